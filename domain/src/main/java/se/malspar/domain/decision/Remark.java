@@ -1,0 +1,26 @@
+package se.malspar.domain.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
+/** Something a reader of the paper must know: above all what the paper does not say. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Remark(Kind kind, String text, Optional<Quote> source) {
+
+    public enum Kind {
+        /** {@code framgår inte}. */
+        NOT_STATED,
+        /** A date as printed that the calendar does not have. */
+        IMPOSSIBLE_DATE,
+        /** Two papers, or two places in one, that cannot both be right. */
+        CONTRADICTION,
+        /** The reader's own conclusion ({@code slutsats}). */
+        INFERENCE,
+        /** Anything else worth keeping. */
+        NOTE
+    }
+
+    public Remark {
+        text = Texts.required("text", text, 2000);
+    }
+}

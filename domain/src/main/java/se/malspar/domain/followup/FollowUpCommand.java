@@ -1,0 +1,59 @@
+package se.malspar.domain.followup;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Optional;
+import se.malspar.domain.decision.BodyCode;
+import se.malspar.domain.decision.Command;
+import se.malspar.domain.decision.Texts;
+import se.malspar.domain.goal.GoalId;
+import se.malspar.domain.goal.MeasureId;
+import se.malspar.domain.plan.ActivityId;
+import se.malspar.domain.plan.PlanId;
+import se.malspar.domain.time.ReportingPeriod;
+
+/** What a point or a report may say about a period. */
+public sealed interface FollowUpCommand extends Command {
+
+    ReportingPeriod period();
+
+    @JsonTypeName("report-activity-status")
+    record ReportActivityStatus(
+            PlanId plan, ActivityId activity, ReportingPeriod period, String status, Optional<String> comment)
+            implements FollowUpCommand {
+        public ReportActivityStatus {
+            status = Texts.required("status", status, 100);
+            comment = Texts.optional("comment", comment);
+        }
+    }
+
+    @JsonTypeName("report-outcome")
+    record ReportOutcome(GoalId goal, MeasureId measure, ReportingPeriod period, String value, Optional<String> comment)
+            implements FollowUpCommand {
+        public ReportOutcome {
+            value = Texts.required("value", value, 500);
+            comment = Texts.optional("comment", comment);
+        }
+    }
+
+    @JsonTypeName("report-forecast")
+    record ReportForecast(
+            GoalId goal, Optional<MeasureId> measure, ReportingPeriod period, String value, Optional<String> comment)
+            implements FollowUpCommand {
+        public ReportForecast {
+            value = Texts.required("value", value, 500);
+            comment = Texts.optional("comment", comment);
+        }
+    }
+
+    @JsonTypeName("report-goal-status")
+    record ReportGoalStatus(GoalId goal, ReportingPeriod period, String status, Optional<String> comment)
+            implements FollowUpCommand {
+        public ReportGoalStatus {
+            status = Texts.required("status", status, 100);
+            comment = Texts.optional("comment", comment);
+        }
+    }
+
+    @JsonTypeName("approve-follow-up")
+    record ApproveFollowUp(BodyCode body, ReportingPeriod period) implements FollowUpCommand {}
+}

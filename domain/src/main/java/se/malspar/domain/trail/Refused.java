@@ -1,0 +1,61 @@
+package se.malspar.domain.trail;
+
+import java.util.Optional;
+import se.malspar.domain.decision.Contradiction;
+
+/**
+ * A command that does not follow, or that would take the ground from a later decision. Nothing was recorded. The code is
+ * stable; the sentences are for people.
+ */
+public final class Refused extends RuntimeException {
+
+    private final String code;
+    private final String swedish;
+    private final String english;
+    private final Optional<String> laterDecision;
+
+    private Refused(String code, String swedish, String english, Optional<String> laterDecision) {
+        super(swedish);
+        this.code = code;
+        this.swedish = swedish;
+        this.english = english;
+        this.laterDecision = laterDecision;
+    }
+
+    static Refused because(String code, String swedish, String english) {
+        return new Refused(code, swedish, english, Optional.empty());
+    }
+
+    static Refused because(Contradiction contradiction) {
+        return because(contradiction.code(), contradiction.swedish(), contradiction.english());
+    }
+
+    /** The command itself follows, but then a decision recorded before it no longer does. */
+    static Refused forTheSakeOf(String laterDecision, Contradiction contradiction) {
+        return new Refused(
+                "later-decision-contradicted",
+                "Det går inte ihop med ett senare beslut som redan är registrerat, %s: %s"
+                        .formatted(laterDecision, contradiction.swedish()),
+                "It contradicts a later decision already recorded, %s: %s"
+                        .formatted(laterDecision, contradiction.english()),
+                Optional.of(laterDecision));
+    }
+
+    /** Stable, such as {@code goal-not-adopted}. */
+    public String code() {
+        return code;
+    }
+
+    public String swedish() {
+        return swedish;
+    }
+
+    public String english() {
+        return english;
+    }
+
+    /** The decision that would no longer follow, as cited; absent where the command itself does not follow. */
+    public Optional<String> laterDecision() {
+        return laterDecision;
+    }
+}

@@ -1,0 +1,97 @@
+package se.malspar.domain.trail;
+
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.TrailEvent;
+import se.malspar.domain.registry.RegistryEvent.MunicipalityRegistered;
+import se.malspar.domain.trail.TrailCommand.AnnulRegistration;
+import se.malspar.domain.trail.TrailCommand.InterpretDate;
+import se.malspar.domain.trail.TrailCommand.Register;
+import se.malspar.domain.trail.TrailCommand.RegisterBody;
+import se.malspar.domain.trail.TrailCommand.RegisterMunicipality;
+import se.malspar.domain.trail.TrailCommand.RenameBody;
+
+/** Hands commands to {@link TrailDecider} and its events to Axon. Holds no rule of its own. */
+@AggregateRoot(type = "trail")
+public class TrailAggregate {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    private @Nullable Municipality municipality;
+
+    private final Trail trail = new Trail();
+
+    /** For Axon, which fills it from the log. */
+    protected TrailAggregate() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    RegistrationId handle(RegisterMunicipality command, MetaData envelope) {
+        return record(command, envelope);
+    }
+
+    @CommandHandler
+    RegistrationId handle(RegisterBody command, MetaData envelope) {
+        return record(command, envelope);
+    }
+
+    @CommandHandler
+    RegistrationId handle(RenameBody command, MetaData envelope) {
+        return record(command, envelope);
+    }
+
+    @CommandHandler
+    RegistrationId handle(Register command, MetaData envelope) {
+        return record(command, envelope);
+    }
+
+    @CommandHandler
+    RegistrationId handle(AnnulRegistration command, MetaData envelope) {
+        return record(command, envelope);
+    }
+
+    @CommandHandler
+    RegistrationId handle(InterpretDate command, MetaData envelope) {
+        return record(command, envelope);
+    }
+
+    @EventSourcingHandler
+    void on(TrailEvent event, MetaData envelope) {
+        if (event instanceof MunicipalityRegistered registered) {
+            municipality = registered.municipality();
+        }
+        trail.append(event, Envelopes.registration(envelope), Envelopes.receipt(envelope));
+    }
+
+    /** The registration that holds what the command asked for: its own or, for a request sent again, the first one's. */
+    private RegistrationId record(TrailCommand command, MetaData envelope) {
+        var earlier = Envelopes.receipt(envelope).flatMap(given -> trail.receipt(given.idempotencyKey()));
+        if (earlier.isPresent()) {
+            return sameRequest(earlier.get(), Envelopes.receipt(envelope));
+        }
+        var recorded =
+                envelope.and(Envelopes.REGISTRATION, command.registration().toString());
+        TrailDecider.decide(trail, command).forEach(event -> AggregateLifecycle.apply(event, recorded));
+        return command.registration();
+    }
+
+    private static RegistrationId sameRequest(Receipt earlier, Optional<Receipt> given) {
+        if (given.filter(receipt -> receipt.requestDigest().equals(earlier.requestDigest()))
+                .isEmpty()) {
+            throw Refused.because(
+                    "idempotency-key-reused",
+                    "Nyckeln i Idempotency-Key har redan använts för en annan begäran.",
+                    "The Idempotency-Key has already been used for another request.");
+        }
+        return earlier.registration();
+    }
+}

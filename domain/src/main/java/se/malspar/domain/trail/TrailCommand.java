@@ -1,0 +1,99 @@
+package se.malspar.domain.trail;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import se.malspar.domain.decision.BodyCode;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.Texts;
+import se.malspar.domain.registry.BodyKind;
+import se.malspar.domain.registry.MunicipalityKind;
+import se.malspar.domain.time.DecidedOn;
+
+/** What may be asked of a municipality's trail. Imperative: it may be refused. */
+public sealed interface TrailCommand {
+
+    @TargetAggregateIdentifier
+    Municipality municipality();
+
+    /** The id that the events recorded by it will carry. */
+    RegistrationId registration();
+
+    /**
+     * How many events the trail had when the registrar looked; where it has grown since, the command is refused as
+     * overtaken. Absent: it does not matter.
+     */
+    Optional<Long> expectedSize();
+
+    record RegisterMunicipality(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            String name,
+            MunicipalityKind kind)
+            implements TrailCommand {
+        public RegisterMunicipality {
+            name = Texts.required("name", name, 200);
+        }
+    }
+
+    record RegisterBody(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            BodyCode body,
+            String name,
+            BodyKind kind,
+            Optional<BodyCode> parent,
+            Optional<LocalDate> validFrom,
+            Optional<LocalDate> validUntil)
+            implements TrailCommand {
+        public RegisterBody {
+            name = Texts.required("name", name, 200);
+        }
+    }
+
+    record RenameBody(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            BodyCode body,
+            String name,
+            LocalDate validFrom)
+            implements TrailCommand {
+        public RenameBody {
+            name = Texts.required("name", name, 200);
+        }
+    }
+
+    record Register(
+            Municipality municipality, RegistrationId registration, Optional<Long> expectedSize, Registration content)
+            implements TrailCommand {}
+
+    /** A registration was our own error, and nothing is recorded in its stead. */
+    record AnnulRegistration(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            RegistrationId annulled,
+            String reason)
+            implements TrailCommand {
+        public AnnulRegistration {
+            reason = Texts.required("reason", reason);
+        }
+    }
+
+    /** How the uncertain or impossible decision day of a registration, printed the same way, is to be read. */
+    record InterpretDate(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            RegistrationId interpreted,
+            DecidedOn decidedOn,
+            String reason)
+            implements TrailCommand {
+        public InterpretDate {
+            reason = Texts.required("reason", reason);
+        }
+    }
+}
