@@ -102,11 +102,6 @@ public final class SwedishDate {
         };
     }
 
-    /** Whether the word is the name of a month, in full or shortened. */
-    public static boolean isMonth(String word) {
-        return MONTH_NAMES.containsKey(PrintedText.folded(word));
-    }
-
     private DecidedOn read() {
         if (printed.length() > LONGEST) {
             throw unreadable();
