@@ -14,6 +14,7 @@ module se.malspar.domain {
     exports se.malspar.domain.followup;
     exports se.malspar.domain.goal;
     exports se.malspar.domain.plan;
+    exports se.malspar.domain.quantity;
     exports se.malspar.domain.registry;
     exports se.malspar.domain.state;
     exports se.malspar.domain.time;
