@@ -13,6 +13,7 @@ module se.malspar.domain {
     exports se.malspar.domain.decision;
     exports se.malspar.domain.followup;
     exports se.malspar.domain.goal;
+    exports se.malspar.domain.ledger;
     exports se.malspar.domain.plan;
     exports se.malspar.domain.quantity;
     exports se.malspar.domain.registry;
