@@ -44,8 +44,8 @@ public record Citation(
             "arbetsutskottet", new BodyCode("KSAU"));
 
     private static final Pattern SIGN = Pattern.compile("\\bparagraf(?:en)?\\b ?|§ ?");
-    private static final Pattern BEFORE_THE_SIGN = Pattern.compile(
-            "(?<where>.*?)" + "(?: ?\\((?<ordinal>\\d{1,2})\\)| sammanträde (?<meeting>\\d{1,2}))?[ ,]*");
+    private static final Pattern BEFORE_THE_SIGN = Pattern.compile("(?<where>.*?)"
+            + "(?: ?\\((?<bracketed>\\d{1,2})\\)| sammanträde (?<told>\\d{1,2})|(?<=\\d):(?<ordinal>\\d{1,2}))?[ ,]*");
     private static final Pattern AFTER_THE_SIGN =
             Pattern.compile("(?<number>\\d{1,9}(?: ?(?!p\\.? ?\\d)[a-z](?![a-z.]))?)"
                     + "(?: ?/ ?(?<year>\\d{4}))?"
@@ -89,12 +89,12 @@ public record Citation(
         return new Reader(printed, names).read();
     }
 
-    /** The one way we write it: «KS 2021-01-13 § 10 p 2». */
+    /** The one way we write it: «KS 2021-01-13 § 10 p 2», with «2021-01-13:2» for a later meeting that day. */
     public String canonical() {
+        var later = ordinal.filter(meeting -> meeting > 1).map(":%d"::formatted).orElse("");
         return Stream.of(
                         body.map(BodyCode::value),
-                        date.map(Citation::canonical),
-                        ordinal.map("(%d)"::formatted),
+                        date.map(day -> canonical(day) + later),
                         paragraph.map(ParagraphNumber::printed),
                         point.map("p %d"::formatted))
                 .flatMap(Optional::stream)
@@ -153,7 +153,9 @@ public record Citation(
                 throw refused("det som står före § går inte att tyda", "what stands before § makes no sense");
             }
             var where = Objects.requireNonNull(parts.group("where"));
-            var ordinal = number(parts.group("ordinal")).or(() -> number(parts.group("meeting")));
+            var ordinal = number(parts.group("ordinal"))
+                    .or(() -> number(parts.group("bracketed")))
+                    .or(() -> number(parts.group("told")));
             var dated = WHERE.matcher(where);
             var isDated = dated.matches();
             var dates = Stream.of(isDated ? group(dated.group("date")) : "", yearAfter, dateAfter)

@@ -79,8 +79,12 @@ class CitationTest {
         "KS 2022-08-17, KS 2022-08-17",
         "KF 2024-09-12-17 § 200, KF 2024-09-12--2024-09-17 § 200",
         "KF 12–17 september 2024 § 200, KF 2024-09-12--2024-09-17 § 200",
-        "KF 2021-01-13 (2) § 10, KF 2021-01-13 (2) § 10",
-        "KF 2021-01-13 sammanträde 2 § 10, KF 2021-01-13 (2) § 10",
+        "KF 2021-01-13:2 § 10, KF 2021-01-13:2 § 10",
+        "KF 2021-01-13:2, KF 2021-01-13:2",
+        "KF den 13 januari 2021:2 § 10, KF 2021-01-13:2 § 10",
+        "KF 2021-01-13:1 § 10, KF 2021-01-13 § 10",
+        "KF 2021-01-13 (2) § 10, KF 2021-01-13:2 § 10",
+        "KF 2021-01-13 sammanträde 2 § 10, KF 2021-01-13:2 § 10",
         "KSAU 31 april 2019 § 3, KSAU 31 april 2019 § 3",
         "KFSK 2021-01-13 § 10, KFSK 2021-01-13 § 10",
     })
@@ -109,6 +113,19 @@ class CitationTest {
                         Optional.empty(),
                         Optional.empty(),
                         "§22"));
+    }
+
+    @Test
+    void tells_which_of_the_days_meetings_only_when_the_text_does() {
+        assertThat(Citation.parse("KF 2021-01-13:2 § 10").ordinal()).contains(2);
+        assertThat(Citation.parse("KF 2021-01-13:1 § 10").ordinal()).contains(1);
+        assertThat(Citation.parse("KF 2021-01-13 § 10").ordinal()).isEmpty();
+    }
+
+    @Test
+    void a_meeting_as_we_write_it_is_a_citation() {
+        var meeting = new MeetingId(new BodyCode("KF"), LocalDate.parse("2021-01-13"), 2);
+        assertThat(Citation.parse(meeting.toString()).canonical()).isEqualTo(meeting.toString());
     }
 
     @Test
@@ -151,6 +168,9 @@ class CitationTest {
                 "KS 2021-01-13 § 10/2021",
                 "KS 2021-01-13 (0) § 10",
                 "KS (2) § 10",
+                "KS:2 § 10",
+                "KS 2021-01-13:2:3 § 10",
+                "KS 2021-01-13: § 10",
                 "KS 2021-01-13 10",
                 "nämnden 2021-01-13 § 10",
                 "enligt 2022-02-23 § 38",
@@ -207,7 +227,7 @@ class CitationTest {
         for (var round = 0; round < 2_000; round++) {
             var day = LocalDate.of(1990, 1, 1).plusDays(random.nextInt(20_000));
             var text = bodies.get(random.nextInt(bodies.size())) + " " + day
-                    + (random.nextInt(4) == 0 ? " (%d)".formatted(1 + random.nextInt(9)) : "")
+                    + (random.nextInt(4) == 0 ? ":%d".formatted(2 + random.nextInt(8)) : "")
                     + " § " + (1 + random.nextInt(999))
                     + (random.nextInt(4) == 0 ? String.valueOf((char) ('a' + random.nextInt(26))) : "")
                     + (random.nextInt(2) == 0 ? " p " + (1 + random.nextInt(20)) : "");
