@@ -66,7 +66,18 @@ record LiveProcesses(Path cluster) {
             var place = Files.readSymbolicLink(PROC.resolve(pid).resolve("cwd"));
             return place.equals(cluster) ? Place.HERE : Place.ELSEWHERE;
         } catch (IOException _) {
-            return Files.exists(PROC.resolve(pid)) ? Place.NOT_TOLD : Place.ELSEWHERE;
+            return belongsToOwnerOfCluster(pid) ? Place.NOT_TOLD : Place.ELSEWHERE;
+        }
+    }
+
+    /** A server runs only as the owner of its folder, so a stranger's server is none of ours. */
+    private boolean belongsToOwnerOfCluster(String pid) {
+        try {
+            return Files.readString(PROC.resolve(pid).resolve("status"))
+                    .contains("\nUid:\t" + Files.getAttribute(cluster, "unix:uid") + "\t");
+        } catch (IOException _) {
+            // it has ended
+            return false;
         }
     }
 }

@@ -170,8 +170,7 @@ class EmbeddedPostgresTest {
     @Test
     void takes_over_after_a_product_that_was_killed_and_left_its_server_running() throws Exception {
         var killed = inAnotherProcess(dataDir);
-        var orphan = ProcessHandle.of(Long.parseLong(killed.inputReader().readLine()))
-                .orElseThrow();
+        var orphan = ProcessHandle.of(Long.parseLong(firstWord(killed))).orElseThrow();
         killed.destroyForcibly().waitFor();
         assertThat(orphan.isAlive()).as("the server outlives the product").isTrue();
 
@@ -189,8 +188,7 @@ class EmbeddedPostgresTest {
     @Test
     void recovers_when_both_the_product_and_its_server_were_killed() throws Exception {
         var killed = inAnotherProcess(dataDir);
-        var server = ProcessHandle.of(Long.parseLong(killed.inputReader().readLine()))
-                .orElseThrow();
+        var server = ProcessHandle.of(Long.parseLong(firstWord(killed))).orElseThrow();
         server.destroyForcibly();
         killed.destroyForcibly().waitFor();
 
@@ -259,7 +257,7 @@ class EmbeddedPostgresTest {
                     .withMessageContaining("används redan av ett annat Målspår")
                     .withMessageContaining("already in use");
             var other = inAnotherProcess(dataDir);
-            assertThat(other.inputReader().readLine()).contains("används redan av ett annat Målspår");
+            assertThat(firstWord(other)).contains("används redan av ett annat Målspår");
             assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(answer(connection, "select 1")).isEqualTo("1");
         }
@@ -373,17 +371,28 @@ class EmbeddedPostgresTest {
                 .start();
     }
 
+    private static String firstWord(Process product) {
+        return product.inputReader()
+                .lines()
+                .filter(line -> line.startsWith(AnotherProduct.SAYS))
+                .findFirst()
+                .orElseThrow()
+                .substring(AnotherProduct.SAYS.length());
+    }
+
     /** Another product on the same folder: has a row acknowledged, tells its server's process number, and stays. */
     static final class AnotherProduct {
+
+        static final String SAYS = "says: ";
 
         public static void main(String[] arguments) throws Exception {
             try (var postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
                     var connection = asOwner(postgres)) {
                 execute(connection, "create table left_behind as select 'kvitterat' as word");
-                IO.println(postgres.pid());
+                IO.println(SAYS + postgres.pid());
                 Thread.sleep(60_000);
             } catch (PostgresUnavailable refusal) {
-                IO.println(refusal.getMessage());
+                IO.println(SAYS + refusal.getMessage());
             }
         }
     }
