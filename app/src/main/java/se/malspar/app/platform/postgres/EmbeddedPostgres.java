@@ -55,7 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw e;
             }
         } catch (AccessDeniedException e) {
-            throw ServerAccount.belongsToAnother(Path.of(e.getFile()), e);
+            throw ServerAccount.belongsToAnother(Path.of(e.getFile()));
         } catch (IOException | SQLException e) {
             throw new PostgresUnavailable(
                     "Den inbyggda databasen i %s gick inte att starta: %s".formatted(dataDir, e),

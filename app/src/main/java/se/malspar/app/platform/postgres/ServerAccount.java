@@ -95,18 +95,17 @@ record ServerAccount(List<String> prefix, int uid) {
                 }
             });
             give(tree);
-        } catch (IOException e) {
-            throw belongsToAnother(tree, e);
+        } catch (IOException _) {
+            throw belongsToAnother(tree);
         }
     }
 
-    static PostgresUnavailable belongsToAnother(Path path, IOException cause) {
+    static PostgresUnavailable belongsToAnother(Path path) {
         return new PostgresUnavailable(
                 "%s tillhör en annan användare: starta Målspår som den användaren, eller byt ägare på datamappen."
                         .formatted(path),
                 "%s belongs to another user: start Målspår as that user, or change the data folder's owner."
-                        .formatted(path),
-                cause);
+                        .formatted(path));
     }
 
     private FileVisitResult give(Path path) throws IOException {
