@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.Municipality;
@@ -38,7 +39,7 @@ public final class HistoryOf {
         var entries = new ArrayList<Entry>();
         for (var statement : statements(municipality, root, decidedBy, recordedBy)) {
             var diffs = new ArrayList<FieldDiff>();
-            fields.getOrDefault(statement.position(), Map.of()).forEach((key, after) -> {
+            fields.getOrDefault(statement.position(), new TreeMap<>()).forEach((key, after) -> {
                 var before = current.getOrDefault(key, Optional.empty());
                 if (!Objects.equals(before, after)) {
                     var bar = key.indexOf('|');
@@ -72,8 +73,8 @@ public final class HistoryOf {
                 .list();
     }
 
-    private Map<Long, TreeMap<String, Optional<String>>> fields(Municipality municipality, Subject root) {
-        var fields = new HashMap<Long, TreeMap<String, Optional<String>>>();
+    private Map<Long, SortedMap<String, Optional<String>>> fields(Municipality municipality, Subject root) {
+        var fields = new HashMap<Long, SortedMap<String, Optional<String>>>();
         db.sql("""
                         select f.position, f.subject, f.field, f.value
                         from answers.field f
