@@ -58,7 +58,8 @@ public record Completeness(int identified, int inHand, List<Missing> missing, Li
             each.reference()
                     .identified()
                     .ifPresentOrElse(
-                            id -> cited.computeIfAbsent(id, _ -> new ArrayList<>()).add(each.in()),
+                            id -> cited.computeIfAbsent(id, _ -> new ArrayList<>())
+                                    .add(each.in()),
                             () -> incomplete.merge(
                                     identity(each.reference()), incomplete(each), Completeness::citedInBoth));
         }
@@ -85,13 +86,11 @@ public record Completeness(int identified, int inHand, List<Missing> missing, Li
                 : recorded.keySet().stream().anyMatch(other -> other.meeting().equals(id.meeting()))
                         ? Status.PARAGRAPH_NOT_REGISTERED
                         : Status.MEETING_NOT_REGISTERED;
-        var sentence =
-                switch (status) {
-                    case REFERENCED_ONLY -> "%s är känd genom hänvisning, men beslutstexten saknas.".formatted(id);
-                    case PARAGRAPH_NOT_REGISTERED -> "%s åberopas men är inte registrerad.".formatted(id);
-                    case MEETING_NOT_REGISTERED ->
-                        "%s åberopas, men ingenting från sammanträdet är registrerat.".formatted(id);
-                };
+        var sentence = switch (status) {
+            case REFERENCED_ONLY -> "%s är känd genom hänvisning, men beslutstexten saknas.".formatted(id);
+            case PARAGRAPH_NOT_REGISTERED -> "%s åberopas men är inte registrerad.".formatted(id);
+            case MEETING_NOT_REGISTERED -> "%s åberopas, men ingenting från sammanträdet är registrerat.".formatted(id);
+        };
         return Optional.of(new Missing(id, status, citedIn.stream().distinct().toList(), sentence));
     }
 

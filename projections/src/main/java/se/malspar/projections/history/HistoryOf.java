@@ -43,8 +43,7 @@ public final class HistoryOf {
                 var before = current.getOrDefault(key, Optional.empty());
                 if (!Objects.equals(before, after)) {
                     var bar = key.indexOf('|');
-                    diffs.add(new FieldDiff(
-                            new Subject(key.substring(0, bar)), key.substring(bar + 1), before, after));
+                    diffs.add(new FieldDiff(new Subject(key.substring(0, bar)), key.substring(bar + 1), before, after));
                 }
                 if (statement.standing() != Standing.PROPOSED) {
                     current.put(key, after);

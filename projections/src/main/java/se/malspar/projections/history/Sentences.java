@@ -43,18 +43,18 @@ public final class Sentences {
     private Sentences() {}
 
     public static String swedish(DecidedEvent event) {
-        var plain =
-                switch (event) {
-                    case MinutesEvent minutes -> swedish(minutes);
-                    case GoalEvent goal -> swedish(goal);
-                    case PlanEvent plan -> swedish(plan);
-                    case FollowUpEvent followUp -> swedish(followUp);
-                    case CommissionEvent commission -> swedish(commission);
-                };
+        var plain = switch (event) {
+            case MinutesEvent minutes -> swedish(minutes);
+            case GoalEvent goal -> swedish(goal);
+            case PlanEvent plan -> swedish(plan);
+            case FollowUpEvent followUp -> swedish(followUp);
+            case CommissionEvent commission -> swedish(commission);
+        };
         return switch (event.basis().standing()) {
             case PROPOSED -> "Förslag: " + plain;
             case DECIDED -> plain;
-            case REPORTED -> event instanceof FollowUpEvent || event instanceof MinutesEvent ? plain : "Uppgift: " + plain;
+            case REPORTED ->
+                event instanceof FollowUpEvent || event instanceof MinutesEvent ? plain : "Uppgift: " + plain;
         };
     }
 
@@ -65,7 +65,9 @@ public final class Sentences {
                         .formatted(
                                 recorded.paragraph().meeting(),
                                 recorded.printed().startsWith("§") ? recorded.printed() : "§ " + recorded.printed(),
-                                recorded.title().map(title -> ": " + quoted(title)).orElse(""));
+                                recorded.title()
+                                        .map(title -> ": " + quoted(title))
+                                        .orElse(""));
             case MinutesEvent.DocumentRecorded recorded ->
                 "Handlingen %s registreras.".formatted(quoted(recorded.title()));
             case MinutesEvent.MinutesApproved(var _, var meeting, var paragraphs, var approvedOn) ->
@@ -75,14 +77,15 @@ public final class Sentences {
             case MinutesEvent.NoticeRemoved(var _, var meeting, var removedOn) ->
                 "Anslaget om protokollet för %s tas ned %s.".formatted(meeting, removedOn);
             case MinutesEvent.PointAppealed(var _, var point, var court) ->
-                "%s överklagas%s.".formatted(point, court.map(name -> " till " + name).orElse(""));
+                "%s överklagas%s."
+                        .formatted(point, court.map(name -> " till " + name).orElse(""));
             case MinutesEvent.PointAnnulled(var _, var point, var court) ->
-                "%s upphävs av domstol%s.".formatted(point, court.map(name -> " (" + name + ")").orElse(""));
+                "%s upphävs av domstol%s."
+                        .formatted(point, court.map(name -> " (" + name + ")").orElse(""));
             case MinutesEvent.PointRevoked(var _, var point, var reason) ->
                 "%s upphävs%s.".formatted(point, reason(reason));
             case MinutesEvent.MinutesCorrected(var _, var point, var from, var to, var reason) ->
-                "Protokollet rättas i %s från %s till %s (%s)."
-                        .formatted(point, quoted(from), quoted(to), reason);
+                "Protokollet rättas i %s från %s till %s (%s).".formatted(point, quoted(from), quoted(to), reason);
             case MinutesEvent.ConditionMet(var _, var point, var metOn) ->
                 "Villkoret för %s är uppfyllt %s.".formatted(point, metOn);
         };
@@ -91,28 +94,39 @@ public final class Sentences {
     private static String swedish(List<?> paragraphs) {
         return paragraphs.isEmpty()
                 ? ""
-                : ", § " + String.join(", ", paragraphs.stream().map(Object::toString).toList()) + ",";
+                : ", § "
+                        + String.join(
+                                ", ", paragraphs.stream().map(Object::toString).toList()) + ",";
     }
 
     private static String swedish(GoalEvent event) {
         return switch (event) {
-            case GoalAdopted(var _, var goal, var content) ->
-                "Mål %s antas%s.".formatted(goal, wording(content));
+            case GoalAdopted(var _, var goal, var content) -> "Mål %s antas%s.".formatted(goal, wording(content));
             case GoalRevised(var _, var goal, var content, var reason) ->
                 "Mål %s revideras%s%s.".formatted(goal, wording(content), reason(reason));
             case AmbitionLevelSet(var _, var goal, var level, var _, var period) ->
                 "Ambitionsnivån för mål %s%s blir %s."
-                        .formatted(goal, period.map(each -> " (" + each.label() + ")").orElse(""), quoted(level));
+                        .formatted(
+                                goal,
+                                period.map(each -> " (" + each.label() + ")").orElse(""),
+                                quoted(level));
             case SubGoalAdopted(var _, var goal, var subGoal, var wording) ->
                 "Delmål %s i mål %s antas%s."
-                        .formatted(subGoal, goal, wording.map(text -> ": " + quoted(text)).orElse(", lydelsen framgår inte"));
+                        .formatted(
+                                subGoal,
+                                goal,
+                                wording.map(text -> ": " + quoted(text)).orElse(", lydelsen framgår inte"));
             case SubGoalCorrected(var _, var goal, var subGoal, var wording, var reason) ->
                 "Delmål %s i mål %s korrigeras till %s%s.".formatted(subGoal, goal, quoted(wording), reason(reason));
             case SubGoalRemoved(var _, var goal, var subGoal, var reason) ->
                 "Delmål %s i mål %s tas bort%s.".formatted(subGoal, goal, reason(reason));
             case MeasureAdopted(var _, var goal, var measure, var name, var unit, var _, var _) ->
                 "Mått %s i mål %s antas: %s%s."
-                        .formatted(measure, goal, quoted(name), unit.map(text -> " (" + text + ")").orElse(""));
+                        .formatted(
+                                measure,
+                                goal,
+                                quoted(name),
+                                unit.map(text -> " (" + text + ")").orElse(""));
             case TargetValueSet(var _, var goal, var measure, var period, var value) ->
                 "Målvärdet för mått %s i mål %s, %s, blir %s.".formatted(measure, goal, period.label(), quoted(value));
             case MeasureRemoved(var _, var goal, var measure, var reason) ->
@@ -202,18 +216,18 @@ public final class Sentences {
     }
 
     public static String english(DecidedEvent event) {
-        var plain =
-                switch (event) {
-                    case MinutesEvent minutes -> english(minutes);
-                    case GoalEvent goal -> english(goal);
-                    case PlanEvent plan -> english(plan);
-                    case FollowUpEvent followUp -> english(followUp);
-                    case CommissionEvent commission -> english(commission);
-                };
+        var plain = switch (event) {
+            case MinutesEvent minutes -> english(minutes);
+            case GoalEvent goal -> english(goal);
+            case PlanEvent plan -> english(plan);
+            case FollowUpEvent followUp -> english(followUp);
+            case CommissionEvent commission -> english(commission);
+        };
         return switch (event.basis().standing()) {
             case PROPOSED -> "Proposed: " + plain;
             case DECIDED -> plain;
-            case REPORTED -> event instanceof FollowUpEvent || event instanceof MinutesEvent ? plain : "Stated: " + plain;
+            case REPORTED ->
+                event instanceof FollowUpEvent || event instanceof MinutesEvent ? plain : "Stated: " + plain;
         };
     }
 

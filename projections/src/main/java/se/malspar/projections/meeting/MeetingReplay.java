@@ -114,8 +114,7 @@ public final class MeetingReplay {
                     .map(point -> new ReplayedPoint(
                             point,
                             state.fields()
-                                    .getOrDefault(
-                                            MinutesEvent.subject(point.in(id)), Collections.emptySortedMap())))
+                                    .getOrDefault(MinutesEvent.subject(point.in(id)), Collections.emptySortedMap())))
                     .toList();
             paragraphs.add(new ReplayedParagraph(
                     id,
@@ -131,8 +130,8 @@ public final class MeetingReplay {
                     notKnown(each.paper())));
         }
         cited.forEach((id, reference) -> paragraphs.add(onlyCited(id, reference, references)));
-        paragraphs.sort(Comparator.comparingInt((ReplayedParagraph each) ->
-                        each.paragraph().meeting().ordinal())
+        paragraphs.sort(Comparator.comparingInt(
+                        (ReplayedParagraph each) -> each.paragraph().meeting().ordinal())
                 .thenComparing(each -> each.paragraph().number()));
         var meetings = paragraphs.stream()
                 .map(each -> each.paragraph().meeting())
@@ -173,7 +172,8 @@ public final class MeetingReplay {
 
     private static List<String> citedIn(List<Papers.Cited> references, ParagraphId paragraph) {
         return references.stream()
-                .filter(each -> each.reference().identified().filter(paragraph::equals).isPresent())
+                .filter(each ->
+                        each.reference().identified().filter(paragraph::equals).isPresent())
                 .map(Papers.Cited::in)
                 .distinct()
                 .toList();
@@ -207,12 +207,11 @@ public final class MeetingReplay {
                 .list();
         return roots.stream()
                 .filter(root -> !root.kind().equals("paragraph"))
-                .flatMap(root ->
-                        histories.answer(municipality, root, asOf.decidedBy(), asOf.recordedBy()).stream())
+                .flatMap(root -> histories.answer(municipality, root, asOf.decidedBy(), asOf.recordedBy()).stream())
                 .filter(entry -> entry.statement().by() instanceof Authority.ByPoint(var point)
                         && point.paragraph().equals(paragraph))
-                .sorted(Comparator.comparing((HistoryOf.Entry entry) ->
-                                entry.statement().place())
+                .sorted(Comparator.comparing(
+                                (HistoryOf.Entry entry) -> entry.statement().place())
                         .thenComparingLong(entry -> entry.statement().position()))
                 .toList();
     }

@@ -82,7 +82,8 @@ public final class Papers {
                     var id = each.paper().paragraph();
                     return citation.body().stream().allMatch(id.meeting().body()::equals)
                             && citation.paragraph().stream().allMatch(id.number()::equals)
-                            && citation.ordinal().stream().allMatch(ordinal -> ordinal == id.meeting().ordinal())
+                            && citation.ordinal().stream()
+                                    .allMatch(ordinal -> ordinal == id.meeting().ordinal())
                             && citation.date().stream()
                                     .allMatch(date -> !id.meeting().date().isBefore(date.first())
                                             && !id.meeting().date().isAfter(date.last()));
@@ -142,8 +143,7 @@ public final class Papers {
                 .map(same -> same.stream()
                         .min(Comparator.comparing((Recorded<ParagraphRecorded> each) ->
                                         each.paper().basis().evidence())
-                                .thenComparing(Comparator.<Recorded<ParagraphRecorded>>comparingLong(
-                                                Recorded::position)
+                                .thenComparing(Comparator.<Recorded<ParagraphRecorded>>comparingLong(Recorded::position)
                                         .reversed()))
                         .orElseThrow())
                 .sorted(Comparator.comparing(each -> each.paper().basis().place()))

@@ -80,15 +80,23 @@ public final class PapersProjection implements Projection {
                 .param("registration", fact.logged().registration().value())
                 .param("recordedAt", fact.logged().recordedAt().atOffset(ZoneOffset.UTC))
                 .param("paragraph", paragraph.map(ParagraphId::toString).orElse(null))
-                .param("body", paragraph.map(id -> id.meeting().body().toString()).orElse(null))
+                .param(
+                        "body",
+                        paragraph.map(id -> id.meeting().body().toString()).orElse(null))
                 .param("meeting", paragraph.map(id -> id.meeting().toString()).orElse(null))
-                .param("meetingDate", paragraph.<LocalDate>map(id -> id.meeting().date()).orElse(null))
+                .param(
+                        "meetingDate",
+                        paragraph.<LocalDate>map(id -> id.meeting().date()).orElse(null))
                 .param("number", paragraph.map(id -> id.number().number()).orElse(null))
                 .param("suffix", paragraph.map(id -> id.number().suffix()).orElse(null))
                 .param(
                         "document",
-                        event instanceof DocumentRecorded recorded ? recorded.document().value() : null)
-                .param("registrationKey", registrationNumber.flatMap(RegistrationNumber::key).orElse(null))
+                        event instanceof DocumentRecorded recorded
+                                ? recorded.document().value()
+                                : null)
+                .param(
+                        "registrationKey",
+                        registrationNumber.flatMap(RegistrationNumber::key).orElse(null))
                 .param("evidence", event.basis().evidence().name())
                 .param("content", TrailJson.mapper().writeValueAsString(event))
                 .update();

@@ -74,11 +74,17 @@ public final class RegistryProjection implements Projection {
                         .param("body", registered.body().value())
                         .param("kind", registered.kind().name())
                         .param("rank", registered.rank().name())
-                        .param("parent", registered.parent().map(BodyCode::value).orElse(null))
+                        .param(
+                                "parent",
+                                registered.parent().map(BodyCode::value).orElse(null))
                         .param("validFrom", registered.validFrom().orElse(null))
                         .param("validUntil", registered.validUntil().orElse(null))
                         .update();
-                insertName(fact, registered.body(), registered.name(), registered.validFrom().orElse(null));
+                insertName(
+                        fact,
+                        registered.body(),
+                        registered.name(),
+                        registered.validFrom().orElse(null));
             }
             case BodyRenamed(var body, var name, var validFrom) -> insertName(fact, body, name, validFrom);
         }

@@ -166,8 +166,7 @@ public final class StateAt {
                     .param("municipality", municipality.code())
                     .param("position", proposal.position())
                     .query((row, _) -> state.field(new Subject(row.getString("subject")), row.getString("field"))
-                            .filter(value -> value.blame().standing()
-                                    == Standing.DECIDED)
+                            .filter(value -> value.blame().standing() == Standing.DECIDED)
                             .filter(value -> value.blame().place().compareTo(proposal.place()) > 0)
                             .isPresent())
                     .list();

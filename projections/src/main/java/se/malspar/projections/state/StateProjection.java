@@ -117,7 +117,8 @@ public final class StateProjection implements Projection {
     private void insert(Fact fact, DecidedEvent event) {
         var basis = event.basis();
         var decidedOn = basis.decidedOn();
-        var during = basis.valid() instanceof Validity.During known ? Optional.of(known) : Optional.<Validity.During>empty();
+        var during =
+                basis.valid() instanceof Validity.During known ? Optional.of(known) : Optional.<Validity.During>empty();
         var awaits = basis.valid() instanceof Validity.Awaiting waiting
                 ? Optional.of(waiting)
                 : Optional.<Validity.Awaiting>empty();
@@ -174,22 +175,41 @@ public final class StateProjection implements Projection {
                                 .or(() -> awaits.flatMap(Validity.Awaiting::until))
                                 .orElse(null))
                 .param("awaiting", awaits.map(Validity.Awaiting::condition).orElse(null))
-                .param("awaitingMinutes", awaits.map(Validity.Awaiting::onMinutesApproved).orElse(false))
-                .param("awaitingEarliest", awaits.flatMap(Validity.Awaiting::earliest).orElse(null))
-                .param("source", basis.source().map(TrailJson.mapper()::writeValueAsString).orElse(null))
+                .param(
+                        "awaitingMinutes",
+                        awaits.map(Validity.Awaiting::onMinutesApproved).orElse(false))
+                .param(
+                        "awaitingEarliest",
+                        awaits.flatMap(Validity.Awaiting::earliest).orElse(null))
+                .param(
+                        "source",
+                        basis.source()
+                                .map(TrailJson.mapper()::writeValueAsString)
+                                .orElse(null))
                 .param("rectifiedBy", basis.rectifiedBy().map(PointId::toString).orElse(null))
                 .param(
                         "voidsPoint",
-                        event instanceof MinutesEvent.Voiding voiding ? voiding.point().toString() : null)
-                .param("meetsPoint", met.map(condition -> condition.point().toString()).orElse(null))
-                .param("metOn", met.map(MinutesEvent.ConditionMet::metOn)
-                        .or(() -> approval.map(MinutesEvent.MinutesApproved::approvedOn))
-                        .orElse(null))
-                .param("approvesMeeting", approval.map(each -> each.meeting().toString()).orElse(null))
+                        event instanceof MinutesEvent.Voiding voiding
+                                ? voiding.point().toString()
+                                : null)
+                .param(
+                        "meetsPoint",
+                        met.map(condition -> condition.point().toString()).orElse(null))
+                .param(
+                        "metOn",
+                        met.map(MinutesEvent.ConditionMet::metOn)
+                                .or(() -> approval.map(MinutesEvent.MinutesApproved::approvedOn))
+                                .orElse(null))
+                .param(
+                        "approvesMeeting",
+                        approval.map(each -> each.meeting().toString()).orElse(null))
                 .param(
                         "approvesNumbers",
                         approval.map(each -> String.join(
-                                        " ", each.paragraphs().stream().map(Object::toString).toList()))
+                                        " ",
+                                        each.paragraphs().stream()
+                                                .map(Object::toString)
+                                                .toList()))
                                 .orElse(""))
                 .param("swedish", Sentences.swedish(event))
                 .param("english", Sentences.english(event))
