@@ -1,0 +1,143 @@
+package se.malspar.app.platform;
+
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.eventlog.LogWriter;
+import se.malspar.app.eventlog.PayloadFormat;
+import se.malspar.app.eventlog.PostgresEventStorageEngine;
+import se.malspar.domain.trail.TrailAggregate;
+import se.malspar.projections.json.TrailJson;
+import se.malspar.projections.projecting.Projections;
+
+/**
+ * Axon by hand: one aggregate, one event store on our own log, one processor that the answers follow. Nothing is found
+ * by scanning, so what is here is all there is.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class AxonWiring {
+
+    /** A trail takes a few megabytes for twenty years. */
+    private static final int TRAILS_IN_MEMORY = 64;
+
+    private static final int EVENTS_PER_TRANSACTION = 200;
+
+    @Bean
+    PayloadFormat payloadFormat() {
+        return new TrailPayloads();
+    }
+
+    @Bean
+    EventLog eventLog(JdbcClient db, PayloadFormat payloads) {
+        return new EventLog(db, payloads);
+    }
+
+    @Bean
+    StoredTrails storedTrails(EventLog log, JdbcClient db) {
+        return new StoredTrails(log, db);
+    }
+
+    @Bean(destroyMethod = "close")
+    LogWriter logWriter(Database database) {
+        return LogWriter.start(database.login());
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(LogWriter writer, EventLog log, PayloadFormat payloads) {
+        return new PostgresEventStorageEngine(writer, log, payloads);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    Configuration axon(
+            PostgresEventStorageEngine engine,
+            Projections projections,
+            DataSource dataSource,
+            PlatformTransactionManager transactions) {
+        Serializer serializer = Jackson3Serializer.builder()
+                .objectMapper(TrailJson.mapper())
+                .build();
+        var connections = new SpringDataSourceConnectionProvider(dataSource);
+        var transactionManager = new SpringTransactionManager(transactions);
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(_ -> serializer)
+                .configureEventSerializer(_ -> serializer)
+                .configureMessageSerializer(_ -> serializer)
+                // the log commits by itself: a command needs no transaction of its own
+                .configureCommandBus(_ -> SimpleCommandBus.builder()
+                        .transactionManager(NoTransactionManager.INSTANCE)
+                        .build())
+                .configureEmbeddedEventStore(_ -> engine)
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(TrailAggregate.class)
+                        .configureCache(_ -> new TrailCache(TRAILS_IN_MEMORY)))
+                .registerComponent(TokenStore.class, _ -> JdbcTokenStore.builder()
+                        .connectionProvider(connections)
+                        .serializer(serializer)
+                        .schema(TokenSchema.builder()
+                                .setTokenTable("operation.token_entry")
+                                .build())
+                        .build());
+        configurer
+                .eventProcessing()
+                .registerEventHandler(_ -> new AnswersFollower(projections))
+                .registerPooledStreamingEventProcessor(
+                        AnswersFollower.GROUP,
+                        configuration -> (EmbeddedEventStore) configuration.eventStore(),
+                        (_, processor) -> processor
+                                // with more, Axon 4.13.0 may skip events after a restart
+                                .initialSegmentCount(1)
+                                .batchSize(EVENTS_PER_TRANSACTION)
+                                .transactionManager(transactionManager))
+                .registerListenerInvocationErrorHandler(
+                        AnswersFollower.GROUP, _ -> PropagatingErrorHandler.instance())
+                .registerDeadLetterQueue(
+                        AnswersFollower.GROUP,
+                        _ -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                                .processingGroup(AnswersFollower.GROUP)
+                                .connectionProvider(connections)
+                                .transactionManager(transactionManager)
+                                .genericSerializer(serializer)
+                                .eventSerializer(serializer)
+                                .schema(DeadLetterSchema.builder()
+                                        .deadLetterTable("operation.dead_letter_entry")
+                                        .build())
+                                .build());
+        return configurer.buildConfiguration();
+    }
+
+    @Bean
+    CommandGateway commandGateway(Configuration axon) {
+        return axon.commandGateway();
+    }
+
+    @Bean
+    CommandBus commandBus(Configuration axon) {
+        return axon.commandBus();
+    }
+
+    @Bean
+    DataSourceTransactionManager transactionManager(DataSource dataSource) {
+        return new DataSourceTransactionManager(dataSource);
+    }
+}

@@ -1,0 +1,98 @@
+package se.malspar.app.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import se.malspar.app.platform.postgres.DatabaseSafety;
+import se.malspar.app.platform.postgres.EmbeddedPostgres;
+
+/** The product's own PostgreSQL, or the server that {@code spring.datasource.url} names. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWiring.class);
+
+    /** Without an address of a server the product brings its own. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
+    static class Embedded {
+
+        @Bean
+        EmbeddedPostgres embeddedPostgres(@Value("${malspar.data-dir}") Path dataDir) {
+            return EmbeddedPostgres.start(dataDir);
+        }
+
+        @Bean
+        Database database(EmbeddedPostgres server) {
+            migrate(login(server.jdbcUrl(), server.migrationUser(), server.migrationPassword()));
+            var login = login(server.jdbcUrl(), server.appUser(), server.appPassword());
+            return new Database(server.jdbcUrl(), server.appUser(), server.appPassword(), login, true);
+        }
+    }
+
+    /** Production: somebody else's server, which must be safe before anything is recorded in it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url")
+    static class Server {
+
+        @Bean
+        Database database(
+                @Value("${spring.datasource.url}") String url,
+                @Value("${spring.datasource.username}") String username,
+                @Value("${spring.datasource.password}") String password,
+                @Value("${malspar.migration.username:}") String migrationUsername,
+                @Value("${malspar.migration.password:}") String migrationPassword)
+                throws SQLException {
+            if (migrationUsername.isEmpty()) {
+                LOG.info("malspar.migration.username är inte satt: databasen förutsätts vara migrerad.");
+            } else {
+                migrate(login(url, migrationUsername, migrationPassword));
+            }
+            var login = login(url, username, password);
+            var findings = DatabaseSafety.check(login);
+            if (!findings.isEmpty()) {
+                throw new UnsafeDatabase(findings.stream()
+                        .map(finding -> finding.swedish() + " / " + finding.english())
+                        .collect(Collectors.joining(System.lineSeparator())));
+            }
+            return new Database(url, username, password, login, false);
+        }
+    }
+
+    /** Pooled, for everything but the pen of the event log. */
+    @Bean
+    HikariDataSource dataSource(Database database) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.username());
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(16);
+        pool.setPoolName("malspar");
+        return pool;
+    }
+
+    private static DataSource login(String url, String username, String password) {
+        return new DriverManagerDataSource(url, username, password);
+    }
+
+    private static void migrate(DataSource owner) {
+        Flyway.configure()
+                .dataSource(owner)
+                .initSql("set role malspar_owner")
+                .schemas("migration")
+                .createSchemas(true)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,67 @@
+package se.malspar.app.platform;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.eventlog.StoredEvent;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.TrailEvent;
+import se.malspar.domain.state.Logged;
+import se.malspar.domain.trail.RegistrationId;
+import se.malspar.projections.projecting.Fact;
+import se.malspar.projections.projecting.LogSource;
+
+/** The stored events as facts of the trail. */
+public final class StoredTrails implements LogSource {
+
+    private final EventLog log;
+    private final JdbcClient db;
+
+    public StoredTrails(EventLog log, JdbcClient db) {
+        this.log = log;
+        this.db = db;
+    }
+
+    @Override
+    public List<Municipality> municipalities() {
+        return db.sql("select municipality from ledger.event where leaf = 0 order by position")
+                .query((row, _) -> Municipality.of(row.getString("municipality")))
+                .list();
+    }
+
+    @Override
+    public void replay(Municipality municipality, long upTo, Consumer<Fact> listener) {
+        try (var trail = log.trail(municipality.code(), 0)) {
+            trail.takeWhile(event -> event.position() <= upTo).map(StoredTrails::fact).forEach(listener);
+        }
+    }
+
+    /** The municipality's whole log, for a replay. */
+    public List<Logged> logged(Municipality municipality) {
+        try (var trail = log.trail(municipality.code(), 0)) {
+            return trail.map(event -> fact(event).logged()).toList();
+        }
+    }
+
+    /** How many events the municipality's trail has. */
+    public long size(Municipality municipality) {
+        return db.sql("select coalesce(max(leaf) + 1, 0) from ledger.event where municipality = :municipality")
+                .param("municipality", municipality.code())
+                .query(Long.class)
+                .single();
+    }
+
+    public static Fact fact(StoredEvent event) {
+        return new Fact(
+                Municipality.of(event.municipality()),
+                new Logged(
+                        event.position(),
+                        event.eventId(),
+                        new RegistrationId(UUID.fromString(event.registration().toString())),
+                        event.recordedAt(),
+                        (TrailEvent) event.payload()),
+                event.actor());
+    }
+}
