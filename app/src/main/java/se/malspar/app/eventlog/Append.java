@@ -1,0 +1,17 @@
+package se.malspar.app.eventlog;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One request to the writer, all of it or nothing, and the promise of a true answer. */
+record Append(List<Draft> drafts, CompletableFuture<@Nullable Void> answer) {
+
+    Append(List<Draft> drafts) {
+        this(List.copyOf(drafts), new CompletableFuture<>());
+    }
+
+    long bytes() {
+        return drafts.stream().mapToLong(Draft::mostBytes).sum();
+    }
+}

@@ -1,0 +1,25 @@
+package se.malspar.app.eventlog;
+
+/** What an event message's metadata calls the parts of the envelope. */
+public final class EnvelopeKeys {
+
+    /** The command the event came from, a UUID. */
+    public static final String REGISTRATION = "registration";
+
+    /** The logged-in registrar's name. */
+    public static final String ACTOR = "actor";
+
+    /** The client's own key for its request, where it gave one. */
+    public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
+    /** What tells a repeated request from another one under the same key. */
+    public static final String REQUEST_DIGEST = "requestDigest";
+
+    /** The event's number in the whole log, from 1, given when it is stored. */
+    public static final String POSITION = "position";
+
+    /** The event's index in its municipality's tree, which is also its sequence number. */
+    public static final String LEAF = "leaf";
+
+    private EnvelopeKeys() {}
+}

@@ -1,0 +1,112 @@
+package se.malspar.app.eventlog;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** The log as the rest of the product reads it: what was recorded, in the order it was recorded. */
+public final class EventLog {
+
+    private final JdbcClient db;
+    private final LeafFormat format;
+
+    public EventLog(JdbcClient db, PayloadFormat payloads) {
+        this.db = db;
+        this.format = new LeafFormat(payloads);
+    }
+
+    public Optional<StoredEvent> find(UUID eventId) {
+        return read(db.sql("select leaf_bytes from ledger.event where event_id = :eventId")
+                        .param("eventId", eventId))
+                .stream()
+                .findFirst();
+    }
+
+    /** Everything that came of one command, in order. */
+    public List<StoredEvent> ofRegistration(UUID registration) {
+        return read(db.sql("select leaf_bytes from ledger.event where registration = :registration order by position")
+                .param("registration", registration));
+    }
+
+    /** At most {@code limit} events recorded after the position, of one municipality or of all. */
+    public List<StoredEvent> after(long position, int limit, Optional<String> municipality) {
+        return municipality
+                .map(code -> ofMunicipalityAfter(position, limit, code))
+                .orElseGet(() -> read(db.sql(
+                                "select leaf_bytes from ledger.event where position > :position order by position limit :limit")
+                        .param("position", position)
+                        .param("limit", limit)));
+    }
+
+    /** The municipality's trail from a leaf to its end, read lazily; the trail may grow meanwhile. */
+    public Stream<StoredEvent> trail(String municipality, long fromLeaf) {
+        return new PagedEvents(fromLeaf - 1, leaf -> trailAfter(municipality, leaf), StoredEvent::leaf).stream();
+    }
+
+    /** The position of the last event recorded; 0 in an empty log. */
+    public long head() {
+        return db.sql("select coalesce(max(position), 0) from ledger.event")
+                .query(Long.class)
+                .single();
+    }
+
+    /** All events after the position, read lazily, up to the last one there is when the last page is read. */
+    Stream<StoredEvent> allAfter(long position) {
+        return new PagedEvents(position, from -> after(from, PagedEvents.PAGE, Optional.empty()), StoredEvent::position)
+                .stream();
+    }
+
+    /** The position of the last event recorded before the instant; 0 if there is none. */
+    long lastBefore(Instant recordedAt) {
+        return db.sql("select coalesce(max(position), 0) from ledger.event where recorded_at < :recordedAt")
+                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Long> lastLeafOf(String municipality) {
+        return db.sql("select leaf from ledger.event where municipality = :municipality order by leaf desc limit 1")
+                .param("municipality", municipality)
+                .query(Long.class)
+                .optional();
+    }
+
+    private List<StoredEvent> ofMunicipalityAfter(long position, int limit, String municipality) {
+        // Within a municipality, order of leaf is order of position, and there is an index on the leaf.
+        return read(db.sql("""
+                        select leaf_bytes
+                          from ledger.event
+                         where municipality = :municipality
+                           and leaf >= (select min(leaf)
+                                          from ledger.event
+                                         where municipality = :municipality and position > :position)
+                         order by leaf
+                         limit :limit
+                        """)
+                .param("municipality", municipality)
+                .param("position", position)
+                .param("limit", limit));
+    }
+
+    private List<StoredEvent> trailAfter(String municipality, long leaf) {
+        return read(db.sql("""
+                        select leaf_bytes
+                          from ledger.event
+                         where municipality = :municipality and leaf > :leaf
+                         order by leaf
+                         limit :limit
+                        """)
+                .param("municipality", municipality)
+                .param("leaf", leaf)
+                .param("limit", PagedEvents.PAGE));
+    }
+
+    private List<StoredEvent> read(StatementSpec statement) {
+        return statement.query((row, _) -> format.read(row.getBytes(1))).list();
+    }
+}

@@ -1,0 +1,210 @@
+package se.malspar.app.eventlog;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** The writer's own connection to the log, one transaction after another. After any failure it is thrown away. */
+final class LogSession implements AutoCloseable {
+
+    static final String APPLICATION_NAME = "malspar-log-writer";
+
+    /** Spells «malspar». Every process that writes to the log in this database waits in line for it. */
+    private static final long LOCK = 0x6d_61_6c_73_70_61_72L;
+
+    private final Connection connection;
+
+    private LogSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    static LogSession open(DataSource dataSource) throws SQLException {
+        var connection = dataSource.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            // What is read after the lock must be newer than the lock: a snapshot per statement, not per transaction.
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection.setClientInfo("ApplicationName", APPLICATION_NAME);
+            return new LogSession(connection);
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** The end of the log, and the database's clock. */
+    record End(Head head, Instant now) {}
+
+    /** Begins a transaction that is alone in writing to the log until it ends. */
+    End lock() throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select pg_advisory_xact_lock(?);
+                select clock_timestamp(), position, recorded_at, leaf_hash
+                  from (select) as always
+                  left join (select position, recorded_at, leaf_hash
+                               from ledger.event
+                              order by position desc
+                              limit 1) as head on true
+                """)) {
+            statement.setLong(1, LOCK);
+            statement.execute();
+            statement.getMoreResults();
+            try (var row = statement.getResultSet()) {
+                row.next();
+                var now = row.getObject(1, OffsetDateTime.class).toInstant();
+                var position = row.getLong(2);
+                return new End(
+                        row.wasNull()
+                                ? Head.NONE
+                                : new Head(
+                                        position,
+                                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                                        ByteBuffer.wrap(row.getBytes(4))),
+                        now);
+            }
+        }
+    }
+
+    /** The right edges of the municipalities' trees. */
+    Map<String, Frontier> trees(Collection<String> municipalities) throws SQLException {
+        var sizes = sizes(municipalities);
+        var roots = roots(sizes);
+        var trees = new HashMap<String, Frontier>();
+        for (var tree : sizes.entrySet()) {
+            trees.put(tree.getKey(), new Frontier(tree.getValue(), roots.getOrDefault(tree.getKey(), List.of())));
+        }
+        return trees;
+    }
+
+    private Map<String, Long> sizes(Collection<String> municipalities) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select code, coalesce((select max(leaf) + 1 from ledger.event where municipality = code), 0)
+                  from unnest(?::text[]) as code
+                """)) {
+            set(statement, 1, "text", municipalities.toArray());
+            try (var rows = statement.executeQuery()) {
+                var sizes = new LinkedHashMap<String, Long>();
+                while (rows.next()) {
+                    sizes.put(rows.getString(1), rows.getLong(2));
+                }
+                return sizes;
+            }
+        }
+    }
+
+    /** The roots of the complete subtrees: one for every bit that is set in the number of leaves. */
+    private Map<String, List<byte[]>> roots(Map<String, Long> sizes) throws SQLException {
+        var municipalities = new ArrayList<String>();
+        var levels = new ArrayList<Short>();
+        var indexes = new ArrayList<Long>();
+        sizes.forEach((municipality, size) -> {
+            for (var level = Long.SIZE - 1; level >= 0; level--) {
+                if ((size >> level & 1) == 1) {
+                    municipalities.add(municipality);
+                    levels.add((short) level);
+                    indexes.add((size >> level) - 1);
+                }
+            }
+        });
+        if (municipalities.isEmpty()) {
+            return Map.of();
+        }
+        try (var statement = connection.prepareStatement("""
+                select wanted.municipality, coalesce(node.hash, event.leaf_hash)
+                  from unnest(?::text[], ?::smallint[], ?::bigint[]) as wanted (municipality, level, index)
+                  left join ledger.node using (municipality, level, index)
+                  left join ledger.event on wanted.level = 0
+                                        and event.municipality = wanted.municipality
+                                        and event.leaf = wanted.index
+                 order by wanted.municipality, wanted.level desc
+                """)) {
+            set(statement, 1, "text", municipalities.toArray());
+            set(statement, 2, "int2", levels.toArray());
+            set(statement, 3, "int8", indexes.toArray());
+            try (var rows = statement.executeQuery()) {
+                var roots = new HashMap<String, List<byte[]>>();
+                while (rows.next()) {
+                    roots.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
+                            .add(present(rows, 2));
+                }
+                return roots;
+            }
+        }
+    }
+
+    private static byte[] present(ResultSet row, int column) throws SQLException {
+        var hash = row.getBytes(column);
+        if (hash == null) {
+            throw new EventStoreException("The tree of " + row.getString(1) + " lacks a node: nothing is added to it");
+        }
+        return hash;
+    }
+
+    void insert(Batch batch) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                insert into ledger.event (leaf_bytes)
+                select * from unnest(?::bytea[]);
+                insert into ledger.node (municipality, level, index, hash)
+                select * from unnest(?::text[], ?::smallint[], ?::bigint[], ?::bytea[])
+                """)) {
+            set(statement, 1, "bytea", batch.leaves.toArray(byte[][]::new));
+            set(statement, 2, "text", batch.nodeMunicipalities.toArray());
+            set(statement, 3, "int2", batch.nodeLevels.toArray());
+            set(statement, 4, "int8", batch.nodeIndexes.toArray());
+            set(statement, 5, "bytea", batch.nodeHashes.toArray(byte[][]::new));
+            statement.execute();
+        }
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    /** Which of the events are stored. */
+    Set<UUID> stored(Collection<UUID> eventIds) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select event_id from ledger.event where event_id = any (?::uuid[])")) {
+            set(statement, 1, "uuid", eventIds.toArray());
+            try (var rows = statement.executeQuery()) {
+                var stored = new HashSet<UUID>();
+                while (rows.next()) {
+                    stored.add(rows.getObject(1, UUID.class));
+                }
+                return stored;
+            }
+        }
+    }
+
+    /** Ends the connection; what is not committed is rolled back by the database. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // It was no longer usable: that is why it is closed.
+        }
+    }
+
+    private void set(PreparedStatement statement, int parameter, String type, Object[] values) throws SQLException {
+        statement.setArray(parameter, connection.createArrayOf(type, values));
+    }
+}

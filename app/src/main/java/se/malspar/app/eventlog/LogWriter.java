@@ -1,0 +1,218 @@
+package se.malspar.app.eventlog;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only pen of the log: one thread that writes whatever waits in one transaction, and then tells each append truly
+ * whether it is stored. Several processes may have a writer each on one database: a lock in the database lines them up,
+ * and it is taken before a position is drawn, so that positions have no gaps and stand in the order of commit.
+ */
+public final class LogWriter implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(LogWriter.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final AppendQueue queue = new AppendQueue();
+    private final DataSource dataSource;
+    private final Duration patience;
+    private final Thread thread;
+
+    // Only the writer's thread touches these.
+    private @Nullable LogSession session;
+    private Head knownHead = Head.NONE;
+    private Map<String, Frontier> knownTrees = Map.of();
+
+    private LogWriter(DataSource dataSource, Duration patience) {
+        this.dataSource = dataSource;
+        this.patience = patience;
+        this.thread = Thread.ofPlatform().daemon().name("event-log-writer").unstarted(this::run);
+    }
+
+    /**
+     * Starts to write, over one connection at a time.
+     *
+     * @param dataSource not the pool that appends may be holding all of
+     */
+    public static LogWriter start(DataSource dataSource) {
+        return start(dataSource, PATIENCE);
+    }
+
+    /** Starts to write, and waits no longer than that for a lost database before an outcome is called unknown. */
+    static LogWriter start(DataSource dataSource, Duration patience) {
+        var writer = new LogWriter(dataSource, patience);
+        writer.thread.start();
+        return writer;
+    }
+
+    /** Completed when the drafts are durable, or with the reason why none of them is stored. */
+    CompletableFuture<@Nullable Void> append(List<Draft> drafts) {
+        var append = new Append(drafts);
+        queue.put(append);
+        return append.answer();
+    }
+
+    /** Takes no more appends, and returns when those that wait are written. */
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        for (var appends = queue.take(); !appends.isEmpty(); appends = queue.take()) {
+            try {
+                write(appends);
+            } catch (RuntimeException | Error unforeseen) {
+                logger.error("The event log's writer failed, and goes on", unforeseen);
+                forget();
+                fail(appends, () -> new AppendOutcomeUnknown(unforeseen));
+            }
+        }
+        forget();
+    }
+
+    private void write(List<Append> appends) {
+        Batch batch;
+        try {
+            batch = inserted(appends);
+        } catch (SQLException | RuntimeException failure) {
+            logger.warn("{} appends were rolled back", appends.size(), failure);
+            forget();
+            fail(appends, () -> new EventStoreException("The events were not stored", failure));
+            return;
+        }
+        try {
+            current().commit();
+        } catch (SQLException | RuntimeException failure) {
+            logger.warn("The database did not confirm a commit of {} appends: asking it", appends.size(), failure);
+            forget();
+            settle(batch, failure);
+            return;
+        }
+        knownHead = batch.head();
+        knownTrees = batch.trees();
+        batch.accepted().forEach(append -> append.answer().complete(null));
+        batch.refused().forEach((append, conflict) -> append.answer().completeExceptionally(conflict));
+    }
+
+    private Batch inserted(List<Append> appends) throws SQLException {
+        var end = lockedEnd();
+        var batch = new Batch(end.head(), end.now(), trees(end.head(), appends));
+        appends.forEach(batch::add);
+        if (!batch.leaves.isEmpty()) {
+            current().insert(batch);
+        }
+        return batch;
+    }
+
+    private LogSession.End lockedEnd() throws SQLException {
+        if (session != null) {
+            try {
+                return session.lock();
+            } catch (SQLException failure) {
+                // The connection may have died while nothing was written; nothing is lost by trying a new one.
+                logger.info("The event log's connection is gone, opening another", failure);
+                forget();
+            }
+        }
+        session = LogSession.open(dataSource);
+        return session.lock();
+    }
+
+    /** The trees the appends are about: remembered if nobody else has written since, otherwise read. */
+    private Map<String, Frontier> trees(Head head, List<Append> appends) throws SQLException {
+        var trees = head.equals(knownHead) ? new HashMap<>(knownTrees) : new HashMap<String, Frontier>();
+        var unknown = new TreeSet<String>();
+        for (var append : appends) {
+            for (var draft : append.drafts()) {
+                if (!trees.containsKey(draft.municipality())) {
+                    unknown.add(draft.municipality());
+                }
+            }
+        }
+        if (!unknown.isEmpty()) {
+            trees.putAll(current().trees(unknown));
+        }
+        return trees;
+    }
+
+    /** Finds out what became of a commit that was never answered. */
+    private void settle(Batch batch, Exception unanswered) {
+        var eventIds = batch.accepted().stream()
+                .flatMap(append -> append.drafts().stream())
+                .map(Draft::eventId)
+                .toList();
+        var giveUpAt = System.nanoTime() + patience.toNanos();
+        Exception reason = unanswered;
+        do {
+            try {
+                session = LogSession.open(dataSource);
+                // The lost transaction holds this lock for as long as its outcome is open.
+                session.lock();
+                var stored = session.stored(eventIds);
+                session.rollback();
+                for (var append : batch.accepted()) {
+                    if (append.drafts().stream().map(Draft::eventId).allMatch(stored::contains)) {
+                        append.answer().complete(null);
+                    } else {
+                        fail(List.of(append), () -> new EventStoreException("The events were not stored", unanswered));
+                    }
+                }
+                batch.refused().forEach((append, conflict) -> append.answer().completeExceptionally(conflict));
+                return;
+            } catch (SQLException failure) {
+                reason = failure;
+                forget();
+            }
+        } while (paused() && System.nanoTime() < giveUpAt);
+        logger.error("It is not known whether {} events were stored: {}", eventIds.size(), eventIds, reason);
+        fail(batch.accepted(), () -> new AppendOutcomeUnknown(unanswered));
+        batch.refused().forEach((append, conflict) -> append.answer().completeExceptionally(conflict));
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    private LogSession current() {
+        if (session == null) {
+            throw new IllegalStateException("No transaction is open");
+        }
+        return session;
+    }
+
+    private void forget() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+        knownHead = Head.NONE;
+        knownTrees = Map.of();
+    }
+
+    private static void fail(List<Append> appends, Supplier<? extends RuntimeException> failure) {
+        appends.forEach(append -> append.answer().completeExceptionally(failure.get()));
+    }
+}

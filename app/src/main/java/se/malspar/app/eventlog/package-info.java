@@ -1,0 +1,9 @@
+/**
+ * The event log: every event is one immutable byte string, numbered in the order of commit and a leaf of its
+ * municipality's Merkle tree. Start at {@link se.malspar.app.eventlog.LogWriter} for what is written, at
+ * {@link se.malspar.app.eventlog.EventLog} for what is read; {@code V1__event_log.sql} holds the tables.
+ */
+@NullMarked
+package se.malspar.app.eventlog;
+
+import org.jspecify.annotations.NullMarked;
