@@ -47,7 +47,7 @@ create table ledger.event (
     leaf_hash    bytea generated always as (sha256('\x00'::bytea || leaf_bytes)) stored
         not null,
     check (position >= 1),
-    unique (municipality, leaf) include (position)
+    unique (municipality, leaf)
 );
 create index event_registration on ledger.event (registration);
 

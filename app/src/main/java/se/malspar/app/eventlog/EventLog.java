@@ -45,7 +45,9 @@ public final class EventLog {
 
     /** The municipality's trail from a leaf to its end, read lazily; the trail may grow meanwhile. */
     public Stream<StoredEvent> trail(String municipality, long fromLeaf) {
-        return new PagedEvents(fromLeaf - 1, leaf -> trailAfter(municipality, leaf), StoredEvent::leaf).stream();
+        return new PagedEvents(
+                        fromLeaf - 1, leaf -> trailAfter(municipality, leaf, PagedEvents.PAGE), StoredEvent::leaf)
+                .stream();
     }
 
     /** The position of the last event recorded; 0 in an empty log. */
@@ -77,23 +79,29 @@ public final class EventLog {
     }
 
     private List<StoredEvent> ofMunicipalityAfter(long position, int limit, String municipality) {
-        // Within a municipality, order of leaf is order of position, and there is an index on the leaf.
-        return read(db.sql("""
-                        select leaf_bytes
-                          from ledger.event
-                         where municipality = :municipality
-                           and leaf >= (select min(leaf)
-                                          from ledger.event
-                                         where municipality = :municipality and position > :position)
-                         order by leaf
-                         limit :limit
+        // Within a municipality, order of leaf is order of position: halve the trail until the first leaf is found.
+        var firstLeaf = db.sql("""
+                        with recursive search (low, high) as (
+                            select 0::bigint, coalesce(max(leaf) + 1, 0)
+                              from ledger.event
+                             where municipality = :municipality
+                            union all
+                            select case when event.position > :position then low else event.leaf + 1 end,
+                                   case when event.position > :position then event.leaf else high end
+                              from search
+                              join ledger.event on event.municipality = :municipality
+                                               and event.leaf = (low + high) / 2
+                             where low < high)
+                        select low from search where low = high
                         """)
                 .param("municipality", municipality)
                 .param("position", position)
-                .param("limit", limit));
+                .query(Long.class)
+                .single();
+        return trailAfter(municipality, firstLeaf - 1, limit);
     }
 
-    private List<StoredEvent> trailAfter(String municipality, long leaf) {
+    private List<StoredEvent> trailAfter(String municipality, long leaf, int limit) {
         return read(db.sql("""
                         select leaf_bytes
                           from ledger.event
@@ -103,7 +111,7 @@ public final class EventLog {
                         """)
                 .param("municipality", municipality)
                 .param("leaf", leaf)
-                .param("limit", PagedEvents.PAGE));
+                .param("limit", limit));
     }
 
     private List<StoredEvent> read(StatementSpec statement) {

@@ -109,9 +109,12 @@ final class LeafFormat {
                 payloads.read(type, typeVersion, stored.required("payload")));
     }
 
-    /** The object's members without its braces. Through bytes, because only then are broken surrogate pairs refused. */
+    /** The object's members without its braces. */
     private String members(ObjectNode object) {
-        var text = new String(json.writeValueAsBytes(object), UTF_8);
+        var text = json.writeValueAsString(object);
+        if (!UTF_8.newEncoder().canEncode(text)) {
+            throw new EventStoreException("Half a surrogate pair is no text that can be stored");
+        }
         return text.substring(1, text.length() - 1);
     }
 

@@ -1,0 +1,116 @@
+package se.malspar.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.malspar.app.platform.postgres.EmbeddedPostgres;
+import se.malspar.app.platform.postgres.SuperuserAccess;
+
+/** A migrated database of a test's own, on a server that all tests of this JVM share. */
+public final class TestDatabase {
+
+    private static final AtomicInteger made = new AtomicInteger();
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    public static TestDatabase create() {
+        var name = "test_" + made.incrementAndGet();
+        JdbcClient.create(superuser("postgres"))
+                .sql("create database %s template malspar owner malspar_owner".formatted(name))
+                .update();
+        return new TestDatabase(name);
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(Server.RUNNING.port(), name);
+    }
+
+    /** The product at work. */
+    public DataSource app() {
+        return as(Server.RUNNING.appUser(), Server.RUNNING.appPassword());
+    }
+
+    /** The owner of every table, as which migrations run. */
+    public DataSource owner() {
+        var dataSource = as(Server.RUNNING.migrationUser(), Server.RUNNING.migrationPassword());
+        dataSource.setOptions("-c role=malspar_owner");
+        return dataSource;
+    }
+
+    public DataSource superuser() {
+        return superuser(name);
+    }
+
+    public String appUser() {
+        return Server.RUNNING.appUser();
+    }
+
+    public String appPassword() {
+        return Server.RUNNING.appPassword();
+    }
+
+    public String migrationUser() {
+        return Server.RUNNING.migrationUser();
+    }
+
+    public String migrationPassword() {
+        return Server.RUNNING.migrationPassword();
+    }
+
+    private PGSimpleDataSource as(String user, String password) {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl());
+        dataSource.setUser(user);
+        dataSource.setPassword(password);
+        return dataSource;
+    }
+
+    private static DataSource superuser(String database) {
+        return SuperuserAccess.to(Server.RUNNING, database);
+    }
+
+    /** Started by the first test that asks for a database, stopped with the JVM. */
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var folder = Files.createTempDirectory("malspar-test");
+                var server = EmbeddedPostgres.start(folder);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+                // Migrated once, and copied for every test.
+                Flyway.configure()
+                        .dataSource(server.jdbcUrl(), server.migrationUser(), server.migrationPassword())
+                        .initSql("set role malspar_owner")
+                        .load()
+                        .migrate();
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server, Path folder) {
+            server.close();
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException _) {
+                // The folder for temporary files is emptied by others.
+            }
+        }
+    }
+}

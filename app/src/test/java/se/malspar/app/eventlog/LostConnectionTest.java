@@ -1,0 +1,191 @@
+package se.malspar.app.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.malspar.app.TestDatabase;
+
+@DisplayName("When the writer's connection is lost")
+class LostConnectionTest {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @Test
+    void again_and_again_every_answer_is_true() throws Exception {
+        var acknowledged = new ConcurrentLinkedQueue<UUID>();
+        var failed = new ConcurrentLinkedQueue<UUID>();
+        var kills = new AtomicInteger();
+        var done = new AtomicBoolean();
+        try (var log = new TestLog(database);
+                var threads = Executors.newFixedThreadPool(4)) {
+            var work = new ArrayList<CompletableFuture<Void>>();
+            for (var municipality : new String[] {"0114", "0665", "2584"}) {
+                work.add(CompletableFuture.runAsync(
+                        () -> {
+                            for (var leaf = 0; !done.get(); ) {
+                                var events = TestLog.notes(municipality, leaf, "ett", "två");
+                                var ids = events.stream().map(TestLog::idOf).toList();
+                                try {
+                                    log.engine.appendEvents(events);
+                                    acknowledged.addAll(ids);
+                                    leaf += 2;
+                                } catch (EventStoreException _) {
+                                    failed.addAll(ids);
+                                }
+                            }
+                        },
+                        threads));
+            }
+            for (var round = 0; round < 25; round++) {
+                TimeUnit.MILLISECONDS.sleep(30 + round);
+                kills.addAndGet(killWriters());
+            }
+            done.set(true);
+            work.forEach(CompletableFuture::join);
+            assertThat(kills).hasValueGreaterThan(10);
+
+            var stored = log.log.after(0, 1_000_000, Optional.empty()).stream()
+                    .map(StoredEvent::eventId)
+                    .toList();
+            assertThat(stored).containsExactlyInAnyOrderElementsOf(acknowledged).doesNotContainAnyElementsOf(failed);
+            log.engine.appendEvents(TestLog.notes("1480", 0, "efteråt"));
+            LogConsistency.assertHolds(database);
+        }
+    }
+
+    @Test
+    void while_nothing_was_written_nobody_notices() {
+        try (var log = new TestLog(database)) {
+            log.engine.appendEvents(TestLog.notes("0665", 0, "före"));
+            assertThat(killWriters()).isOne();
+            log.engine.appendEvents(TestLog.notes("0665", 1, "efter"));
+            assertThat(log.log.head()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void before_the_commit_arrived_the_append_fails() {
+        var lost = onceAtCommit(connection -> {
+            connection.rollback();
+            connection.close();
+            throw connectionLost();
+        });
+        try (var log = new TestLog(database, lost)) {
+            assertThatThrownBy(() -> log.engine.appendEvents(TestLog.notes("0665", 0, "borta")))
+                    .isInstanceOf(EventStoreException.class)
+                    .isNotInstanceOf(AppendOutcomeUnknown.class);
+            log.engine.appendEvents(TestLog.notes("0665", 0, "igen"));
+            assertThat(log.log.trail("0665", 0).map(StoredEvent::payload)).containsExactly(new Note("igen"));
+        }
+    }
+
+    @Test
+    void after_the_commit_was_done_the_append_succeeds() {
+        var lost = onceAtCommit(connection -> {
+            commitAndClose(connection);
+            throw connectionLost();
+        });
+        try (var log = new TestLog(database, lost)) {
+            log.engine.appendEvents(TestLog.notes("0665", 0, "ett", "två"));
+            log.engine.appendEvents(TestLog.notes("0665", 2, "tre"));
+            assertThat(log.log.head()).isEqualTo(3);
+            LogConsistency.assertHolds(database);
+        }
+    }
+
+    @Test
+    void while_the_database_still_commits_the_append_waits_for_the_outcome() {
+        var late = new CompletableFuture<@Nullable Void>();
+        var lost = onceAtCommit(connection -> {
+            late.completeAsync(
+                    () -> {
+                        commitAndClose(connection);
+                        return null;
+                    },
+                    CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS));
+            throw connectionLost();
+        });
+        try (var log = new TestLog(database, lost)) {
+            log.engine.appendEvents(TestLog.notes("0665", 0, "sent"));
+            assertThat(late).isCompleted();
+            assertThat(log.log.head()).isOne();
+        }
+    }
+
+    @Test
+    void for_good_the_outcome_is_called_unknown() {
+        var gone = new AtomicBoolean();
+        var lost = TamperedCommits.of(unreachableWhen(gone), connection -> {
+            gone.set(true);
+            throw connectionLost();
+        });
+        try (var log = new TestLog(database, LogWriter.start(lost, Duration.ofMillis(500)))) {
+            assertThatThrownBy(() -> log.engine.appendEvents(TestLog.notes("0665", 0, "vem vet")))
+                    .isInstanceOf(AppendOutcomeUnknown.class);
+        }
+    }
+
+    private int killWriters() {
+        return JdbcClient.create(database.superuser())
+                .sql("""
+                        select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity
+                         where application_name = ? and datname = current_database()
+                        """)
+                .param(LogSession.APPLICATION_NAME)
+                .query(Integer.class)
+                .single();
+    }
+
+    private DataSource onceAtCommit(TamperedCommits.OnCommit first) {
+        var done = new AtomicBoolean();
+        return TamperedCommits.of(database.app(), connection -> {
+            if (done.getAndSet(true)) {
+                connection.commit();
+            } else {
+                first.commit(connection);
+            }
+        });
+    }
+
+    private DataSource unreachableWhen(AtomicBoolean gone) {
+        var real = database.app();
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
+                    if (gone.get()) {
+                        throw new SQLException("No route to host", "08001");
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    private static SQLException connectionLost() {
+        return new SQLException("The wire was cut", "08006");
+    }
+
+    private static void commitAndClose(Connection connection) {
+        try (connection) {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
