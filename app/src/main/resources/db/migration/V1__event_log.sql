@@ -74,7 +74,7 @@ create trigger never_changed before update or delete or truncate on ledger.event
     for each statement execute function ledger.refuse_change();
 create trigger never_changed before update or delete or truncate on ledger.node
     for each statement execute function ledger.refuse_change();
--- Also for a session that replays another server's changes.
+-- Also where another server's changes are replayed.
 alter table ledger.event enable always trigger never_changed;
 alter table ledger.node enable always trigger never_changed;
 

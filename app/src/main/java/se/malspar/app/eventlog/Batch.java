@@ -1,6 +1,5 @@
 package se.malspar.app.eventlog;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,30 +8,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.ConcurrencyException;
+import se.malspar.domain.ledger.Frontier;
+import se.malspar.domain.ledger.MerkleTree;
+import se.malspar.domain.ledger.Node;
 
 /** What one transaction adds to the log: the accepted appends' leaves, placed after the head, and the nodes they make. */
 final class Batch {
 
-    /** The columns of {@code ledger.node}, row by row. */
-    final List<String> nodeMunicipalities = new ArrayList<>();
+    /** A node, and the municipality whose tree it is in. */
+    record Grown(String municipality, Node node) {}
 
-    final List<Short> nodeLevels = new ArrayList<>();
-    final List<Long> nodeIndexes = new ArrayList<>();
-    final List<byte[]> nodeHashes = new ArrayList<>();
-
-    final List<byte[]> leaves = new ArrayList<>();
-
+    private final List<byte[]> leaves = new ArrayList<>();
+    private final List<Grown> nodes = new ArrayList<>();
     private final Map<String, Frontier> trees;
     private final Instant now;
     private final List<Append> accepted = new ArrayList<>();
     private final Map<Append, ConcurrencyException> refused = new LinkedHashMap<>();
     private Head head;
 
-    /** @param trees those of all municipalities the appends are about */
+    /**
+     * An empty batch.
+     *
+     * @param trees those of all municipalities the appends are about; they grow with the batch
+     */
     Batch(Head head, Instant now, Map<String, Frontier> trees) {
         this.head = head;
         this.now = now;
-        this.trees = new HashMap<>(trees);
+        this.trees = trees;
     }
 
     /** Takes the whole append, or refuses it alone if somebody else has written where it expected to. */
@@ -63,6 +65,14 @@ final class Batch {
         return refused;
     }
 
+    List<byte[]> leaves() {
+        return leaves;
+    }
+
+    List<Grown> nodes() {
+        return nodes;
+    }
+
     Head head() {
         return head;
     }
@@ -75,14 +85,9 @@ final class Batch {
         var position = head.position() + 1;
         var leaf = draft.storedAt(position, recordedAt);
         leaves.add(leaf);
-        var grown = tree(draft.municipality()).with(leaf, (level, index, root) -> {
-            nodeMunicipalities.add(draft.municipality());
-            nodeLevels.add((short) level);
-            nodeIndexes.add(index);
-            nodeHashes.add(root);
-        });
-        trees.put(draft.municipality(), grown);
-        head = new Head(position, recordedAt, ByteBuffer.wrap(Frontier.leafHash(leaf)));
+        var hash = MerkleTree.leafHash(leaf);
+        tree(draft.municipality()).append(hash).forEach(node -> nodes.add(new Grown(draft.municipality(), node)));
+        head = new Head(position, recordedAt, hash);
     }
 
     private Frontier tree(String municipality) {

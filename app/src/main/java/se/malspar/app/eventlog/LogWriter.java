@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.malspar.domain.ledger.Frontier;
 
 /**
  * The only pen of the log: one thread that writes whatever waits in one transaction, and then tells each append truly
@@ -31,9 +32,9 @@ public final class LogWriter implements AutoCloseable {
     private final Thread thread;
 
     // Only the writer's thread touches these.
-    private @Nullable LogSession session;
+    private @Nullable LogConnection connection;
     private Head knownHead = Head.NONE;
-    private Map<String, Frontier> knownTrees = Map.of();
+    private final Map<String, Frontier> knownTrees = new HashMap<>();
 
     private LogWriter(DataSource dataSource, Duration patience) {
         this.dataSource = dataSource;
@@ -107,7 +108,7 @@ public final class LogWriter implements AutoCloseable {
             return;
         }
         knownHead = batch.head();
-        knownTrees = batch.trees();
+        knownTrees.putAll(batch.trees());
         batch.accepted().forEach(append -> append.answer().complete(null));
         batch.refused().forEach((append, conflict) -> append.answer().completeExceptionally(conflict));
     }
@@ -116,34 +117,40 @@ public final class LogWriter implements AutoCloseable {
         var end = lockedEnd();
         var batch = new Batch(end.head(), end.now(), trees(end.head(), appends));
         appends.forEach(batch::add);
-        if (!batch.leaves.isEmpty()) {
+        if (!batch.leaves().isEmpty()) {
             current().insert(batch);
         }
         return batch;
     }
 
-    private LogSession.End lockedEnd() throws SQLException {
-        if (session != null) {
+    private LogConnection.End lockedEnd() throws SQLException {
+        if (connection != null) {
             try {
-                return session.lock();
+                return connection.lock();
             } catch (SQLException failure) {
                 // The connection may have died while nothing was written; nothing is lost by trying a new one.
                 logger.info("The event log's connection is gone, opening another", failure);
                 forget();
             }
         }
-        session = LogSession.open(dataSource);
-        return session.lock();
+        connection = LogConnection.open(dataSource);
+        return connection.lock();
     }
 
-    /** The trees the appends are about: remembered if nobody else has written since, otherwise read. */
+    /** The trees the appends are about, free to grow: remembered if nobody else has written since, otherwise read. */
     private Map<String, Frontier> trees(Head head, List<Append> appends) throws SQLException {
-        var trees = head.equals(knownHead) ? new HashMap<>(knownTrees) : new HashMap<String, Frontier>();
+        if (!head.equals(knownHead)) {
+            knownTrees.clear();
+        }
+        var trees = new HashMap<String, Frontier>();
         var unknown = new TreeSet<String>();
         for (var append : appends) {
             for (var draft : append.drafts()) {
-                if (!trees.containsKey(draft.municipality())) {
+                var known = knownTrees.get(draft.municipality());
+                if (known == null) {
                     unknown.add(draft.municipality());
+                } else {
+                    trees.putIfAbsent(draft.municipality(), known.copy());
                 }
             }
         }
@@ -163,11 +170,11 @@ public final class LogWriter implements AutoCloseable {
         Exception reason = unanswered;
         do {
             try {
-                session = LogSession.open(dataSource);
+                connection = LogConnection.open(dataSource);
                 // The lost transaction holds this lock for as long as its outcome is open.
-                session.lock();
-                var stored = session.stored(eventIds);
-                session.rollback();
+                connection.lock();
+                var stored = connection.stored(eventIds);
+                connection.rollback();
                 for (var append : batch.accepted()) {
                     if (append.drafts().stream().map(Draft::eventId).allMatch(stored::contains)) {
                         append.answer().complete(null);
@@ -196,20 +203,20 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    private LogSession current() {
-        if (session == null) {
+    private LogConnection current() {
+        if (connection == null) {
             throw new IllegalStateException("No transaction is open");
         }
-        return session;
+        return connection;
     }
 
     private void forget() {
-        if (session != null) {
-            session.close();
-            session = null;
+        if (connection != null) {
+            connection.close();
+            connection = null;
         }
         knownHead = Head.NONE;
-        knownTrees = Map.of();
+        knownTrees.clear();
     }
 
     private static void fail(List<Append> appends, Supplier<? extends RuntimeException> failure) {

@@ -150,7 +150,7 @@ class LostConnectionTest {
                         select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity
                          where application_name = ? and datname = current_database()
                         """)
-                .param(LogSession.APPLICATION_NAME)
+                .param(LogConnection.APPLICATION_NAME)
                 .query(Integer.class)
                 .single();
     }

@@ -1,6 +1,5 @@
 package se.malspar.app.eventlog;
 
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,9 +17,11 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import se.malspar.domain.ledger.Frontier;
+import se.malspar.domain.ledger.Hash;
 
 /** The writer's own connection to the log, one transaction after another. After any failure it is thrown away. */
-final class LogSession implements AutoCloseable {
+final class LogConnection implements AutoCloseable {
 
     static final String APPLICATION_NAME = "malspar-log-writer";
 
@@ -29,18 +30,18 @@ final class LogSession implements AutoCloseable {
 
     private final Connection connection;
 
-    private LogSession(Connection connection) {
+    private LogConnection(Connection connection) {
         this.connection = connection;
     }
 
-    static LogSession open(DataSource dataSource) throws SQLException {
+    static LogConnection open(DataSource dataSource) throws SQLException {
         var connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(false);
             // What is read after the lock must be newer than the lock: a snapshot per statement, not per transaction.
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setClientInfo("ApplicationName", APPLICATION_NAME);
-            return new LogSession(connection);
+            return new LogConnection(connection);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -74,7 +75,7 @@ final class LogSession implements AutoCloseable {
                                 : new Head(
                                         position,
                                         row.getObject(3, OffsetDateTime.class).toInstant(),
-                                        ByteBuffer.wrap(row.getBytes(4))),
+                                        Hash.of(row.getBytes(4))),
                         now);
             }
         }
@@ -86,7 +87,7 @@ final class LogSession implements AutoCloseable {
         var roots = roots(sizes);
         var trees = new HashMap<String, Frontier>();
         for (var tree : sizes.entrySet()) {
-            trees.put(tree.getKey(), new Frontier(tree.getValue(), roots.getOrDefault(tree.getKey(), List.of())));
+            trees.put(tree.getKey(), Frontier.of(tree.getValue(), roots.getOrDefault(tree.getKey(), List.of())));
         }
         return trees;
     }
@@ -108,7 +109,7 @@ final class LogSession implements AutoCloseable {
     }
 
     /** The roots of the complete subtrees: one for every bit that is set in the number of leaves. */
-    private Map<String, List<byte[]>> roots(Map<String, Long> sizes) throws SQLException {
+    private Map<String, List<Hash>> roots(Map<String, Long> sizes) throws SQLException {
         var municipalities = new ArrayList<String>();
         var levels = new ArrayList<Short>();
         var indexes = new ArrayList<Long>();
@@ -137,7 +138,7 @@ final class LogSession implements AutoCloseable {
             set(statement, 2, "int2", levels.toArray());
             set(statement, 3, "int8", indexes.toArray());
             try (var rows = statement.executeQuery()) {
-                var roots = new HashMap<String, List<byte[]>>();
+                var roots = new HashMap<String, List<Hash>>();
                 while (rows.next()) {
                     roots.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
                             .add(present(rows, 2));
@@ -147,12 +148,12 @@ final class LogSession implements AutoCloseable {
         }
     }
 
-    private static byte[] present(ResultSet row, int column) throws SQLException {
+    private static Hash present(ResultSet row, int column) throws SQLException {
         var hash = row.getBytes(column);
         if (hash == null) {
             throw new EventStoreException("The tree of " + row.getString(1) + " lacks a node: nothing is added to it");
         }
-        return hash;
+        return Hash.of(hash);
     }
 
     void insert(Batch batch) throws SQLException {
@@ -162,11 +163,28 @@ final class LogSession implements AutoCloseable {
                 insert into ledger.node (municipality, level, index, hash)
                 select * from unnest(?::text[], ?::smallint[], ?::bigint[], ?::bytea[])
                 """)) {
-            set(statement, 1, "bytea", batch.leaves.toArray(byte[][]::new));
-            set(statement, 2, "text", batch.nodeMunicipalities.toArray());
-            set(statement, 3, "int2", batch.nodeLevels.toArray());
-            set(statement, 4, "int8", batch.nodeIndexes.toArray());
-            set(statement, 5, "bytea", batch.nodeHashes.toArray(byte[][]::new));
+            var nodes = batch.nodes();
+            set(statement, 1, "bytea", batch.leaves().toArray(byte[][]::new));
+            set(
+                    statement,
+                    2,
+                    "text",
+                    nodes.stream().map(Batch.Grown::municipality).toArray());
+            set(
+                    statement,
+                    3,
+                    "int2",
+                    nodes.stream().map(grown -> (short) grown.node().level()).toArray());
+            set(
+                    statement,
+                    4,
+                    "int8",
+                    nodes.stream().map(grown -> grown.node().index()).toArray());
+            set(
+                    statement,
+                    5,
+                    "bytea",
+                    nodes.stream().map(grown -> grown.node().hash().bytes()).toArray(byte[][]::new));
             statement.execute();
         }
     }
