@@ -3,7 +3,7 @@ create schema answers;
 
 -- How far the answers have come in the log: one row.
 create table answers.position (
-    only     boolean primary key default true check (only),
+    the_only boolean primary key default true check (the_only),
     position bigint not null
 );
 insert into answers.position (position) values (0);

@@ -29,7 +29,6 @@ import se.malspar.app.eventlog.LogWriter;
 import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.app.eventlog.PostgresEventStorageEngine;
 import se.malspar.domain.trail.TrailAggregate;
-import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.projecting.Projections;
 
 /**
@@ -75,9 +74,7 @@ class AxonWiring {
             Projections projections,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
-        Serializer serializer = Jackson3Serializer.builder()
-                .objectMapper(TrailJson.mapper())
-                .build();
+        Serializer serializer = Jackson3Serializer.builder().build();
         var connections = new SpringDataSourceConnectionProvider(dataSource);
         var transactionManager = new SpringTransactionManager(transactions);
         var configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -91,13 +88,15 @@ class AxonWiring {
                 .configureEmbeddedEventStore(_ -> engine)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(TrailAggregate.class)
                         .configureCache(_ -> new TrailCache(TRAILS_IN_MEMORY)))
-                .registerComponent(TokenStore.class, _ -> JdbcTokenStore.builder()
-                        .connectionProvider(connections)
-                        .serializer(serializer)
-                        .schema(TokenSchema.builder()
-                                .setTokenTable("operation.token_entry")
-                                .build())
-                        .build());
+                .registerComponent(
+                        TokenStore.class,
+                        _ -> JdbcTokenStore.builder()
+                                .connectionProvider(connections)
+                                .serializer(serializer)
+                                .schema(TokenSchema.builder()
+                                        .setTokenTable("operation.token_entry")
+                                        .build())
+                                .build());
         configurer
                 .eventProcessing()
                 .registerEventHandler(_ -> new AnswersFollower(projections))
@@ -109,8 +108,7 @@ class AxonWiring {
                                 .initialSegmentCount(1)
                                 .batchSize(EVENTS_PER_TRANSACTION)
                                 .transactionManager(transactionManager))
-                .registerListenerInvocationErrorHandler(
-                        AnswersFollower.GROUP, _ -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(AnswersFollower.GROUP, _ -> PropagatingErrorHandler.instance())
                 .registerDeadLetterQueue(
                         AnswersFollower.GROUP,
                         _ -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()

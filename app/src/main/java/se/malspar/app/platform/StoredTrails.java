@@ -34,7 +34,9 @@ public final class StoredTrails implements LogSource {
     @Override
     public void replay(Municipality municipality, long upTo, Consumer<Fact> listener) {
         try (var trail = log.trail(municipality.code(), 0)) {
-            trail.takeWhile(event -> event.position() <= upTo).map(StoredTrails::fact).forEach(listener);
+            trail.takeWhile(event -> event.position() <= upTo)
+                    .map(StoredTrails::fact)
+                    .forEach(listener);
         }
     }
 
