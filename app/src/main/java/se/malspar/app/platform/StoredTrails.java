@@ -1,6 +1,7 @@
 package se.malspar.app.platform;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,7 @@ import se.malspar.app.eventlog.StoredEvent;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.state.Logged;
+import se.malspar.domain.trail.RecordEvent.RegistrationAnnulled;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.projecting.LogSource;
@@ -53,6 +55,22 @@ public final class StoredTrails implements LogSource {
                 .param("municipality", municipality.code())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The event that annulled a registration, if one did. */
+    public Optional<RegistrationAnnulled> annulment(Municipality municipality, RegistrationId registration) {
+        return db.sql("""
+                        select event_id from ledger.event
+                        where municipality = :municipality and type = 'registration-annulled'
+                        """)
+                .param("municipality", municipality.code())
+                .query((row, _) -> row.getObject("event_id", UUID.class))
+                .stream()
+                .flatMap(id -> log.find(id).stream())
+                .map(StoredEvent::payload)
+                .map(RegistrationAnnulled.class::cast)
+                .filter(annulled -> annulled.registration().equals(registration))
+                .findFirst();
     }
 
     public static Fact fact(StoredEvent event) {

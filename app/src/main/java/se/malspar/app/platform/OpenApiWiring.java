@@ -1,0 +1,151 @@
+package se.malspar.app.platform;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ComposedSchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Discriminator;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.malspar.domain.decision.Command;
+
+/** What the OpenAPI document says that the code does not say by itself. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiWiring {
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Målspår")
+                        .version("1")
+                        .description("""
+                                Händelsebaserat revisionsspår för en kommuns politiska mål. Varje uppgift bär den \
+                                paragraf som beslutade den. Tre tidsaxlar: beslutat, gäller, registrerat. Begränsning: \
+                                sidor om högst 1 000 händelser.
+
+                                An event-sourced audit trail for the political goals of a municipality. Every field \
+                                carries the paragraph that decided it. Three time axes: decided, valid, recorded. \
+                                Limitation: pages of at most 1,000 events.""")
+                        .contact(new Contact().name("Målspår"))
+                        .license(new License().name("EUPL-1.2").identifier("EUPL-1.2")))
+                .servers(List.of(new Server().url("/")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("Från POST /api/v1/tokens. / From POST /api/v1/tokens.")));
+    }
+
+    /** A question that names a moment takes the moment's parameters. */
+    @Bean
+    OperationCustomizer momentParameters() {
+        return (operation, method) -> {
+            var namesMoment = Arrays.stream(method.getMethodParameters())
+                    .anyMatch(parameter -> parameter.getParameterType().getSimpleName().equals("Moment"));
+            if (namesMoment) {
+                operation.addParametersItem(
+                        query("date", "Beslutat senast och gäller den dagen. / Decided by and valid on.", "2020-10-07"));
+                operation.addParametersItem(query("decidedBy", "Beslutat senast. / Decided by.", "2020-10-07"));
+                operation.addParametersItem(query("validOn", "Gäller den dagen. / Valid on.", "2020-10-07"));
+                operation.addParametersItem(query(
+                        "recordedBy",
+                        "Registrerat senast: tidpunkt enligt RFC 3339, eller en dag. / Recorded by.",
+                        "2026-11-21T12:00:00Z"));
+            }
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "default",
+                            new ApiResponse()
+                                    .description("Ett problem enligt RFC 9457. / A problem as of RFC 9457.")
+                                    .content(new Content()
+                                            .addMediaType(
+                                                    "application/problem+json",
+                                                    new MediaType()
+                                                            .schema(new Schema<>()
+                                                                    .$ref("#/components/schemas/Problem")))));
+            return operation;
+        };
+    }
+
+    private static QueryParameter query(String name, String description, String example) {
+        var parameter = new QueryParameter();
+        parameter.name(name).description(description).required(false).schema(new StringSchema()).example(example);
+        return parameter;
+    }
+
+    /** Commands are one of many, told apart by their type. */
+    @Bean
+    OpenApiCustomizer commandsAndProblems() {
+        return document -> {
+            var schemas = document.getComponents().getSchemas();
+            var byType = new TreeMap<String, Class<?>>();
+            commands(Command.class)
+                    .forEach(command -> byType.put(
+                            Objects.requireNonNull(command.getAnnotation(JsonTypeName.class))
+                                    .value(),
+                            command));
+            var discriminator = new Discriminator().propertyName("type");
+            var command = new ComposedSchema();
+            byType.forEach((type, each) -> {
+                var resolved = ModelConverters.getInstance(true)
+                        .resolveAsResolvedSchema(new AnnotatedType(each).resolveAsRef(false));
+                resolved.referencedSchemas.forEach(schemas::putIfAbsent);
+                Schema<?> schema = resolved.schema;
+                schema.addProperty("type", new StringSchema()._const(type));
+                schema.addRequiredItem("type");
+                schemas.put(each.getSimpleName(), schema);
+                command.addOneOfItem(new Schema<>().$ref("#/components/schemas/" + each.getSimpleName()));
+                discriminator.mapping(type, "#/components/schemas/" + each.getSimpleName());
+            });
+            command.discriminator(discriminator);
+            command.description("Vad en punkt medför. / What a point brings about.");
+            schemas.put("Command", command);
+            schemas.put("Problem", problem());
+            document.getComponents().setSchemas(new TreeMap<>(schemas));
+        };
+    }
+
+    private static Schema<?> problem() {
+        var problem = new ObjectSchema();
+        problem.description("Ett problem enligt RFC 9457, på svenska och engelska. / A problem as of RFC 9457.");
+        problem.addProperty("type", new StringSchema());
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema());
+        problem.addProperty("code", new StringSchema().description("Ändras aldrig. / Never changes."));
+        problem.addProperty("english", new ObjectSchema());
+        return problem;
+    }
+
+    private static Stream<Class<?>> commands(Class<?> family) {
+        var members = family.getPermittedSubclasses();
+        return members == null ? Stream.of(family) : Arrays.stream(members).flatMap(OpenApiWiring::commands);
+    }
+}

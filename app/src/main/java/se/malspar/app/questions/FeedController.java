@@ -1,0 +1,84 @@
+package se.malspar.app.questions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.platform.NotFound;
+import se.malspar.domain.decision.Malformed;
+import se.malspar.domain.decision.Municipality;
+
+/** The log itself, event by event, in the order of recording. */
+@RestController
+@RequestMapping("/api/v1/{municipality}/events")
+@Tag(name = "Händelser", description = "Händelseloggen i registreringsordning. / The event log in recording order.")
+class FeedController {
+
+    private static final int LARGEST_PAGE = 1000;
+
+    /** A page of the feed; {@code next} is absent at its end. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record EventsView(List<EventView> events, long position, Optional<String> next) {}
+
+    private final EventLog log;
+    private final Telling telling;
+
+    FeedController(EventLog log, Telling telling) {
+        this.log = log;
+        this.telling = telling;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Händelseflödet / The event feed",
+            description = "Händelserna efter en position i loggen. / The events after a position of the log.")
+    ResponseEntity<EventsView> events(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit) {
+        var code = Municipality.of(municipality);
+        telling.municipality(code);
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new Malformed(
+                    "limit",
+                    Integer.toString(limit),
+                    "Antalet är ett tal från 1 till %d.".formatted(LARGEST_PAGE),
+                    "The limit is a number from 1 to %d.".formatted(LARGEST_PAGE));
+        }
+        var events = log.after(after, limit + 1, Optional.of(code.code()));
+        var page = events.stream().limit(limit).map(EventView::of).toList();
+        var last = page.isEmpty() ? after : page.getLast().position();
+        var next = events.size() > limit
+                ? Optional.of("/api/v1/%s/events?after=%d&limit=%d".formatted(code, last, limit))
+                : Optional.<String>empty();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .body(new EventsView(page, last, next));
+    }
+
+    @GetMapping("/{event}")
+    @Operation(summary = "En händelse / One event", description = "Med innehåll och kuvert. / Payload and envelope.")
+    ResponseEntity<EventView> event(
+            @PathVariable @Parameter(example = "0665") String municipality, @PathVariable UUID event) {
+        var code = Municipality.of(municipality);
+        telling.municipality(code);
+        return log.find(event)
+                .filter(stored -> stored.municipality().equals(code.code()))
+                .map(stored -> ResponseEntity.ok(EventView.of(stored)))
+                .orElseThrow(() -> new NotFound(
+                        "event-unknown",
+                        "Det finns ingen händelse %s i kommunens logg.".formatted(event),
+                        "There is no event %s in the municipality's log.".formatted(event)));
+    }
+}

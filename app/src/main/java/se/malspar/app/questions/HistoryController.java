@@ -1,0 +1,174 @@
+package se.malspar.app.questions;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import java.util.Optional;
+import se.malspar.app.platform.NotFound;
+import se.malspar.app.questions.Views.ComparisonView;
+import se.malspar.app.questions.Views.DifferenceView;
+import se.malspar.app.questions.Views.HistoryView;
+import se.malspar.app.questions.Views.ParagraphHistoryView;
+import se.malspar.domain.commission.CommissionId;
+import se.malspar.domain.decision.Authority;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.Subject;
+import se.malspar.domain.goal.GoalEvent;
+import se.malspar.domain.goal.GoalId;
+import se.malspar.domain.plan.PlanEvent;
+import se.malspar.domain.plan.PlanId;
+import se.malspar.domain.state.FieldValue;
+import se.malspar.projections.comparison.Comparison;
+import se.malspar.projections.history.HistoryOf;
+import se.malspar.projections.state.StateAt;
+
+/** Which paragraphs made it so, and what differs between two moments. */
+@RestController
+@RequestMapping("/api/v1/{municipality}")
+@Tag(name = "Historik", description = "Vilka paragrafer som gjorde det så, och vad som skiljer. / Histories, comparisons.")
+class HistoryController {
+
+    private final Answering answering;
+    private final Telling telling;
+    private final HistoryOf histories;
+    private final StateAt states;
+    private final MomentParameters moments;
+
+    HistoryController(
+            Answering answering, Telling telling, HistoryOf histories, StateAt states, MomentParameters moments) {
+        this.answering = answering;
+        this.telling = telling;
+        this.histories = histories;
+        this.states = states;
+        this.moments = moments;
+    }
+
+    @GetMapping("/goals/{goal}/history")
+    @Operation(
+            summary = "Ett måls historik / A goal's history",
+            description = "Paragraf för paragraf i den ordning de beslutades, även förslag, med vad varje ändrade."
+                    + " / Paragraph by paragraph in the order of decisions, proposals included, with what each changed.")
+    ResponseEntity<HistoryView> goal(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @PathVariable @Parameter(example = "ks-2019-1") String goal,
+            @Parameter(hidden = true) Moment moment) {
+        return history(municipality, GoalEvent.subject(GoalId.of(goal)), moment);
+    }
+
+    @GetMapping("/plans/{plan}/history")
+    @Operation(summary = "En plans historik / A plan's history", description = "Som för mål. / As for goals.")
+    ResponseEntity<HistoryView> plan(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @PathVariable @Parameter(example = "KS-2026") String plan,
+            @Parameter(hidden = true) Moment moment) {
+        return history(municipality, PlanEvent.subject(PlanId.parse(plan)), moment);
+    }
+
+    @GetMapping("/commissions/{commission}/history")
+    @Operation(
+            summary = "Ett uppdrags historik / A commission's history",
+            description = "Givet, återrapporterat, avslutat. / Given, reported back, closed.")
+    ResponseEntity<HistoryView> commission(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @PathVariable @Parameter(example = "fordjupning-malvarden") String commission,
+            @Parameter(hidden = true) Moment moment) {
+        return history(
+                municipality,
+                Subject.of("commission", CommissionId.of(commission).value()),
+                moment);
+    }
+
+    private ResponseEntity<HistoryView> history(String municipality, Subject subject, Moment moment) {
+        var code = Municipality.of(municipality);
+        return answering.answer(code, position -> {
+            var known = telling.municipality(code);
+            var entries = histories.answer(
+                    code, subject, moment.asOf().decidedBy(), moment.asOf().recordedBy());
+            if (entries.isEmpty()) {
+                throw new NotFound(
+                        "subject-unknown-then",
+                        "Ingenting om %s är känt för det ögonblicket.".formatted(subject),
+                        "Nothing about %s is known for that moment.".formatted(subject));
+            }
+            var byParagraph = new LinkedHashMap<String, List<HistoryOf.Entry>>();
+            for (var entry : entries) {
+                byParagraph
+                        .computeIfAbsent(paragraphOf(entry), _ -> new ArrayList<>())
+                        .add(entry);
+            }
+            return new HistoryView(
+                    known,
+                    Telling.moment(moment.asOf(), position),
+                    subject.path(),
+                    byParagraph.entrySet().stream()
+                            .map(each -> new ParagraphHistoryView(
+                                    each.getKey(),
+                                    each.getValue().getFirst().statement().decidedOn(),
+                                    each.getValue().stream()
+                                            .map(Telling::entry)
+                                            .toList()))
+                            .toList(),
+                    telling.completeness(code, moment.asOf()));
+        });
+    }
+
+    /** Points of one § stand together; a paper stands for itself. */
+    private static String paragraphOf(HistoryOf.Entry entry) {
+        return switch (entry.statement().by()) {
+            case Authority.ByPoint(var point) ->
+                point.paragraph().toString();
+            case Authority.ByParagraph(var paragraph) -> paragraph.toString();
+            case Authority.ByDocument(var document) -> document.value();
+        };
+    }
+
+    @GetMapping("/comparison")
+    @Operation(
+            summary = "Jämförelse / Comparison",
+            description = "Vad som skiljer mellan två ögonblick, på alla tre axlar. / What differs between two moments.")
+    ResponseEntity<ComparisonView> comparison(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @RequestParam @Parameter(example = "2019-02-19") Optional<String> fromDate,
+            @RequestParam Optional<String> fromDecidedBy,
+            @RequestParam Optional<String> fromValidOn,
+            @RequestParam Optional<String> fromRecordedBy,
+            @RequestParam @Parameter(example = "2019-02-20") Optional<String> toDate,
+            @RequestParam Optional<String> toDecidedBy,
+            @RequestParam Optional<String> toValidOn,
+            @RequestParam Optional<String> toRecordedBy) {
+        var code = Municipality.of(municipality);
+        var from = moments.read(fromDate, fromDecidedBy, fromValidOn, fromRecordedBy).asOf();
+        var to = moments.read(toDate, toDecidedBy, toValidOn, toRecordedBy).asOf();
+        return answering.answer(code, position -> {
+            var known = telling.municipality(code);
+            var comparison = Comparison.of(states.answer(code, from), states.answer(code, to));
+            return new ComparisonView(
+                    known,
+                    Telling.moment(from, position),
+                    Telling.moment(to, position),
+                    comparison.summary(),
+                    comparison.differences().stream()
+                            .map(each -> new DifferenceView(
+                                    each.subject().path(),
+                                    each.field(),
+                                    Labels.field(each.field()),
+                                    each.change().name(),
+                                    each.from().map(value -> Telling.field(each.field(), value)),
+                                    each.to().map(value -> Telling.field(each.field(), value)),
+                                    Telling.words(
+                                            each.from().flatMap(FieldValue::value),
+                                            each.to().flatMap(FieldValue::value))))
+                            .toList(),
+                    telling.completeness(code, to));
+        });
+    }
+}

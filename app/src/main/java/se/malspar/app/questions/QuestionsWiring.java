@@ -1,0 +1,45 @@
+package se.malspar.app.questions;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.platform.Freshness;
+import se.malspar.projections.projecting.Projections;
+
+/** Lets every question name its moment, refuses parameters it does not know, and waits for what was just recorded. */
+@Configuration(proxyBeanMethods = false)
+class QuestionsWiring implements WebMvcConfigurer {
+
+    private final Clock clock;
+    private final EventLog log;
+    private final Projections projections;
+
+    QuestionsWiring(Clock clock, EventLog log, Projections projections) {
+        this.clock = clock;
+        this.log = log;
+        this.projections = projections;
+    }
+
+    @Bean
+    MomentParameters momentParameters() {
+        return new MomentParameters(clock);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new MomentParameters(clock));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
+        interceptors
+                .addInterceptor(new FreshAnswers(new Freshness(log, projections)))
+                .addPathPatterns("/api/v1/**", "/", "/sammantraden/**");
+    }
+}

@@ -1,0 +1,134 @@
+package se.malspar.app.questions;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.malspar.app.platform.NotFound;
+import se.malspar.app.questions.Views.CompletenessAnswer;
+import se.malspar.app.questions.Views.GoalView;
+import se.malspar.app.questions.Views.GoalsView;
+import se.malspar.app.questions.Views.StateView;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.goal.GoalEvent;
+import se.malspar.domain.goal.GoalId;
+import se.malspar.projections.state.StateAt;
+
+/** What held at a moment. */
+@RestController
+@RequestMapping("/api/v1/{municipality}")
+@Tag(name = "Läge", description = "Vad som gällde en viss dag, med beslutet bakom varje uppgift. / What held on a day.")
+class StateController {
+
+    private final Answering answering;
+    private final Telling telling;
+    private final StateAt states;
+
+    StateController(Answering answering, Telling telling, StateAt states) {
+        this.answering = answering;
+        this.telling = telling;
+        this.states = states;
+    }
+
+    @GetMapping("/state")
+    @Operation(
+            summary = "Hela läget / The whole state",
+            description = "Alla mål, planer, uppdrag och uppföljningar vid ett ögonblick, varje uppgift med sitt beslut."
+                    + " / Every goal, plan, commission and follow-up at a moment, every field with its decision.")
+    ResponseEntity<StateView> state(
+            @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
+        var code = Municipality.of(municipality);
+        return answering.answer(code, position -> {
+            var known = telling.municipality(code);
+            var state = states.answer(code, moment.asOf());
+            return new StateView(
+                    known,
+                    Telling.moment(moment.asOf(), position),
+                    Telling.inForce(state, "goal"),
+                    Telling.inForce(state, "plan"),
+                    Telling.inForce(state, "commission"),
+                    Telling.inForce(state, "follow-up"),
+                    Telling.removed(state),
+                    states.pendingProposals(code, moment.asOf(), state).stream()
+                            .map(Telling::statement)
+                            .toList(),
+                    Telling.leftOut(state.uncertain()),
+                    Telling.leftOut(state.awaiting()),
+                    telling.completeness(code, moment.asOf()));
+        });
+    }
+
+    @GetMapping("/goals")
+    @Operation(
+            summary = "Målen / The goals",
+            description = "Målen med delmål och mått vid ett ögonblick. / The goals at a moment, with their parts.")
+    ResponseEntity<GoalsView> goals(
+            @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
+        var code = Municipality.of(municipality);
+        return answering.answer(
+                code,
+                position -> new GoalsView(
+                        telling.municipality(code),
+                        Telling.moment(moment.asOf(), position),
+                        Telling.inForce(states.answer(code, moment.asOf()), "goal"),
+                        telling.completeness(code, moment.asOf())));
+    }
+
+    @GetMapping("/goals/{goal}")
+    @Operation(
+            summary = "Ett mål / One goal",
+            description = "Målet vid ett ögonblick, även om det har upphört eller bara är föreslaget."
+                    + " / The goal at a moment, also where it is retired or only proposed.")
+    ResponseEntity<GoalView> goal(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @PathVariable @Parameter(example = "ks-2019-1") String goal,
+            @Parameter(hidden = true) Moment moment) {
+        var code = Municipality.of(municipality);
+        var subject = GoalEvent.subject(GoalId.of(goal));
+        return answering.answer(code, position -> {
+            var known = telling.municipality(code);
+            var state = states.answer(code, moment.asOf());
+            var pending = states.pendingProposals(code, moment.asOf(), state).stream()
+                    .filter(statement -> statement.subject().root().equals(subject))
+                    .toList();
+            if (!state.fields().containsKey(subject) && pending.isEmpty()) {
+                throw new NotFound(
+                        "goal-unknown-then",
+                        "Inget beslut, ingen uppgift och inget förslag om mål %s är känt för det ögonblicket.".formatted(goal),
+                        "No decision, report or proposal about goal %s is known for that moment.".formatted(goal));
+            }
+            var standing = state.isInForce(subject)
+                    ? "IN_FORCE"
+                    : Telling.isRemoved(state, subject) ? "RETIRED" : "PROPOSED";
+            return new GoalView(
+                    known,
+                    Telling.moment(moment.asOf(), position),
+                    standing,
+                    Telling.tree(state, subject),
+                    Telling.removed(state).stream()
+                            .filter(part -> part.subject().startsWith(subject.path() + "/"))
+                            .toList(),
+                    pending.stream().map(Telling::statement).toList(),
+                    telling.completeness(code, moment.asOf()));
+        });
+    }
+
+    @GetMapping("/completeness")
+    @Operation(
+            summary = "Vad som saknas / What is missing",
+            description = "Beslut som handlingar åberopar men som inte är i hand. / Decisions cited but not in hand.")
+    ResponseEntity<CompletenessAnswer> completeness(
+            @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
+        var code = Municipality.of(municipality);
+        return answering.answer(
+                code,
+                position -> new CompletenessAnswer(
+                        telling.municipality(code),
+                        Telling.moment(moment.asOf(), position),
+                        telling.completeness(code, moment.asOf())));
+    }
+}

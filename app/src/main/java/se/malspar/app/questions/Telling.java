@@ -1,0 +1,285 @@
+package se.malspar.app.questions;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.malspar.app.questions.Views.BlameView;
+import se.malspar.app.questions.Views.CompletenessView;
+import se.malspar.app.questions.Views.DiffView;
+import se.malspar.app.questions.Views.EntryView;
+import se.malspar.app.questions.Views.FieldView;
+import se.malspar.app.questions.Views.IncompleteView;
+import se.malspar.app.questions.Views.LeftOutView;
+import se.malspar.app.questions.Views.MissingView;
+import se.malspar.app.questions.Views.MomentView;
+import se.malspar.app.questions.Views.MunicipalityView;
+import se.malspar.app.questions.Views.PartView;
+import se.malspar.app.questions.Views.StatementView;
+import se.malspar.app.questions.Views.WordView;
+import se.malspar.app.platform.NotFound;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.PointId;
+import se.malspar.domain.decision.Subject;
+import se.malspar.domain.state.Blame;
+import se.malspar.domain.state.FieldChange;
+import se.malspar.domain.state.FieldValue;
+import se.malspar.domain.state.State;
+import se.malspar.domain.state.State.LeftOut;
+import se.malspar.domain.time.AsOf;
+import se.malspar.projections.completeness.Completeness;
+import se.malspar.projections.history.HistoryOf;
+import se.malspar.projections.history.Words;
+import se.malspar.projections.papers.Papers;
+import se.malspar.projections.registry.Registry;
+import se.malspar.projections.state.Statement;
+
+/** Puts answers into the shapes that readers of JSON see. */
+@Component
+class Telling {
+
+    /** What people expect to read about a subject, so that what is not stated can be said. */
+    private static final Map<String, List<String>> EXPECTED = Map.of(
+            "goal", List.of("wording", "kind", "owner", "term", "ambitionLevel"),
+            "sub-goal", List.of("wording"),
+            "measure", List.of("name", "unit", "direction"),
+            "activity",
+                    List.of("heading", "description", "plannedStart", "plannedEnd", "goals", "status"),
+            "plan", List.of("title"),
+            "commission", List.of("task", "to", "due"),
+            "follow-up", List.of("period"));
+
+    private final Registry registry;
+    private final Papers papers;
+
+    Telling(Registry registry, Papers papers) {
+        this.registry = registry;
+        this.papers = papers;
+    }
+
+    MunicipalityView municipality(Municipality municipality) {
+        return registry.municipality(municipality)
+                .map(entry -> new MunicipalityView(entry.municipality().code(), entry.name(), entry.kind()))
+                .orElseThrow(() -> new NotFound(
+                        "municipality-not-registered",
+                        "Kommun %s är inte upplagd.".formatted(municipality),
+                        "Municipality %s is not registered.".formatted(municipality)));
+    }
+
+    static MomentView moment(AsOf asOf, long position) {
+        return new MomentView(asOf.decidedBy(), asOf.validOn(), asOf.recordedBy(), position);
+    }
+
+    // --- states
+
+    /** The roots of a kind that are in force, with their parts. */
+    static List<PartView> inForce(State state, String kind) {
+        return state.fields().keySet().stream()
+                .filter(subject -> subject.parent().isEmpty() && subject.kind().equals(kind))
+                .filter(state::isInForce)
+                .sorted(IN_NATURAL_ORDER)
+                .map(subject -> tree(state, subject))
+                .toList();
+    }
+
+    /** A subject with the parts of it that are in force. */
+    static PartView tree(State state, Subject subject) {
+        return new PartView(
+                subject.path(),
+                subject.key(),
+                fields(state.fields().get(subject)),
+                notStated(state, subject),
+                parts(state, subject, "sub-goal"),
+                parts(state, subject, "measure"),
+                parts(state, subject, "activity"));
+    }
+
+    private static List<PartView> parts(State state, Subject whole, String kind) {
+        return state.fields().keySet().stream()
+                .filter(subject -> subject.kind().equals(kind))
+                .filter(subject -> subject.parent().filter(whole::equals).isPresent())
+                .filter(state::isInForce)
+                .sorted(IN_NATURAL_ORDER)
+                .map(subject -> tree(state, subject))
+                .toList();
+    }
+
+    /** Everything that a decision took out, and what is left of it. */
+    static List<PartView> removed(State state) {
+        return state.fields().keySet().stream()
+                .filter(subject -> isRemoved(state, subject))
+                .sorted(IN_NATURAL_ORDER)
+                .map(subject -> new PartView(
+                        subject.path(),
+                        subject.key(),
+                        fields(state.fields().get(subject)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()))
+                .toList();
+    }
+
+    static boolean isRemoved(State state, Subject subject) {
+        return state.field(subject, FieldChange.LIFE)
+                .flatMap(FieldValue::value)
+                .filter(FieldChange.REMOVED::equals)
+                .isPresent();
+    }
+
+    private static List<String> notStated(State state, Subject subject) {
+        return EXPECTED.getOrDefault(subject.kind(), List.of()).stream()
+                .filter(field -> state.field(subject, field).flatMap(FieldValue::value).isEmpty())
+                .toList();
+    }
+
+    static Map<String, FieldView> fields(@Nullable SortedMap<String, FieldValue> fields) {
+        var views = new LinkedHashMap<String, FieldView>();
+        if (fields != null) {
+            fields.forEach((name, value) -> {
+                if (value.value().isPresent() || !name.equals("removalReason")) {
+                    views.put(name, field(name, value));
+                }
+            });
+        }
+        return views;
+    }
+
+    static FieldView field(String name, FieldValue value) {
+        return new FieldView(Labels.field(name), value.value(), blame(value.blame()));
+    }
+
+    static BlameView blame(Blame blame) {
+        return new BlameView(
+                blame.by().cited(),
+                blame.standing(),
+                blame.evidence(),
+                blame.decidedOn(),
+                blame.validFrom(),
+                blame.validUntil(),
+                blame.source(),
+                blame.rectifiedBy().map(PointId::toString),
+                blame.recordedAt(),
+                blame.event(),
+                blame.position());
+    }
+
+    /** Keys in the order people count in: 1.2 before 1.10. */
+    private static final Comparator<Subject> IN_NATURAL_ORDER =
+            Comparator.comparing(subject -> naturalKey(subject.path()));
+
+    private static String naturalKey(String path) {
+        var key = new StringBuilder();
+        for (var part : path.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1)) {
+            key.append(
+                    !part.isEmpty() && Character.isDigit(part.charAt(0)) && part.length() < 12
+                            ? "0".repeat(12 - part.length()) + part
+                            : part);
+        }
+        return key.toString();
+    }
+
+    static List<LeftOutView> leftOut(List<LeftOut> leftOut) {
+        return leftOut.stream()
+                .map(each -> new LeftOutView(
+                        each.subject().path(),
+                        each.cited(),
+                        each.decidedOn(),
+                        each.why(),
+                        each.event(),
+                        each.position()))
+                .toList();
+    }
+
+    // --- statements and histories
+
+    static StatementView statement(Statement statement) {
+        return new StatementView(
+                statement.type(),
+                statement.subject().path(),
+                statement.cited(),
+                statement.standing(),
+                statement.evidence(),
+                statement.decidedOn(),
+                statement.validFrom(),
+                statement.validUntil(),
+                statement.awaiting(),
+                statement.source(),
+                statement.rectifiedBy().map(PointId::toString),
+                statement.swedish(),
+                statement.english(),
+                statement.recordedAt(),
+                statement.actor(),
+                statement.registration().toString(),
+                statement.event(),
+                statement.position());
+    }
+
+    static EntryView entry(HistoryOf.Entry entry) {
+        return new EntryView(
+                statement(entry.statement()),
+                entry.changes().stream()
+                        .map(diff -> new DiffView(
+                                diff.subject().path(),
+                                diff.field(),
+                                Labels.field(diff.field()),
+                                diff.before(),
+                                diff.after(),
+                                words(diff.before(), diff.after())))
+                        .toList());
+    }
+
+    /** The difference word by word, where there is a text on both sides. */
+    static List<WordView> words(Optional<String> before, Optional<String> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return List.of();
+        }
+        return Words.difference(before.get(), after.get()).stream()
+                .map(stretch -> new WordView(stretch.change().name(), stretch.text()))
+                .toList();
+    }
+
+    // --- what is missing
+
+    CompletenessView completeness(Municipality municipality, AsOf asOf) {
+        var completeness = Completeness.at(papers, municipality, asOf);
+        return new CompletenessView(
+                sentence(completeness),
+                completeness.identified(),
+                completeness.inHand(),
+                completeness.missing().stream()
+                        .map(each -> new MissingView(
+                                each.paragraph().toString(),
+                                each.status().name(),
+                                each.citedIn(),
+                                each.sentence()))
+                        .toList(),
+                completeness.incomplete().stream()
+                        .map(each -> new IncompleteView(each.reference(), each.citedIn(), each.sentence()))
+                        .toList());
+    }
+
+    private static String sentence(Completeness completeness) {
+        if (completeness.missing().isEmpty() && completeness.incomplete().isEmpty()) {
+            return "Inget beslut är känt som saknas i underlaget.";
+        }
+        var parts = new ArrayList<String>();
+        if (!completeness.missing().isEmpty()) {
+            parts.add("Känt men ej i hand: "
+                    + String.join(
+                            ", ",
+                            completeness.missing().stream()
+                                    .map(each -> each.paragraph().toString())
+                                    .toList()));
+        }
+        if (!completeness.incomplete().isEmpty()) {
+            parts.add("ofullständiga hänvisningar: " + completeness.incomplete().size());
+        }
+        return String.join("; ", parts) + ".";
+    }
+}

@@ -1,0 +1,99 @@
+package se.malspar.app.registering;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.stereotype.Component;
+import se.malspar.app.eventlog.EnvelopeKeys;
+import se.malspar.domain.decision.Malformed;
+import se.malspar.domain.trail.RegistrationId;
+import se.malspar.domain.trail.TrailCommand;
+import se.malspar.projections.json.TrailJson;
+
+/**
+ * The one way into the log: hands a command to the trail with the name of whoever asks, so that the same request sent
+ * again is answered and not recorded twice.
+ */
+@Component
+public class Recorder {
+
+    private static final int ATTEMPTS = 5;
+
+    /** A request as far as it matters whether another is the same. */
+    public record Request(String idempotencyKey, String what, Object body) {
+
+        public Request {
+            if (idempotencyKey.isBlank() || idempotencyKey.length() > 200) {
+                throw new Malformed(
+                        "Idempotency-Key",
+                        idempotencyKey,
+                        "Ange huvudet Idempotency-Key med en egen nyckel för begäran, högst 200 tecken.",
+                        "State the header Idempotency-Key with a key of your own for the request, at most 200 characters.");
+            }
+        }
+
+        private String digest() {
+            try {
+                var sha256 = MessageDigest.getInstance("SHA-256");
+                sha256.update(what.getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) 0);
+                sha256.update(TrailJson.mapper().writeValueAsBytes(body));
+                return HexFormat.of().formatHex(sha256.digest());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java platform has SHA-256", e);
+            }
+        }
+    }
+
+    /**
+     * What came of a request.
+     *
+     * @param repeated whether it had been recorded before, by the same request
+     */
+    public record Outcome(RegistrationId registration, boolean repeated) {}
+
+    private final CommandGateway commands;
+
+    Recorder(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * Records what the command asks for, or nothing.
+     *
+     * @param expectedSize how far the trail had come when the registrar looked, where it matters
+     * @param command makes the command with the registration's id
+     */
+    public Outcome record(
+            String actor,
+            Request request,
+            Optional<Long> expectedSize,
+            BiFunction<RegistrationId, Optional<Long>, TrailCommand> command) {
+        var id = new RegistrationId(UUID.randomUUID());
+        var message = new GenericCommandMessage<>(
+                command.apply(id, expectedSize),
+                Map.of(
+                        EnvelopeKeys.ACTOR, actor,
+                        EnvelopeKeys.IDEMPOTENCY_KEY, request.idempotencyKey(),
+                        EnvelopeKeys.REQUEST_DIGEST, request.digest()));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                RegistrationId recorded = commands.sendAndWait(message);
+                return new Outcome(recorded, !recorded.equals(id));
+            } catch (ConcurrencyException anotherWasFaster) {
+                // another process recorded in the municipality meanwhile: judge anew by the trail as it is now
+                if (attempt == ATTEMPTS) {
+                    throw anotherWasFaster;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package se.malspar.app.registering;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.malspar.app.access.Registrar;
+import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.platform.NotFound;
+import se.malspar.app.platform.StoredTrails;
+import se.malspar.app.questions.EventView;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.RecordEvent.RegistrationAnnulled;
+import se.malspar.domain.trail.Registration;
+import se.malspar.domain.trail.RegistrationId;
+import se.malspar.domain.trail.TrailCommand.AnnulRegistration;
+import se.malspar.domain.trail.TrailCommand.InterpretDate;
+import se.malspar.domain.trail.TrailCommand.Register;
+
+/** Registrations: a § with its points and effects, or a paper, recorded whole or not at all. */
+@RestController
+@RequestMapping("/api/v1/{municipality}/registrations")
+@Tag(name = "Registrering", description = "Registrera paragrafer och handlingar, och rätta registret. / Recording.")
+class RegistrationController {
+
+    record Annulment(
+            @Schema(description = "Skälet, som står kvar för alltid. / The reason, kept for ever.") String reason) {}
+
+    record DateInterpretation(
+            @Schema(
+                            type = "object",
+                            description = "Dagen som datumet ska läsas som; printed är datumet som det står.")
+                    DecidedOn decidedOn,
+            String reason) {}
+
+    /** What a registration recorded, and whether it still counts. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record RegistrationView(
+            String registration,
+            Instant recordedAt,
+            String recordedBy,
+            boolean annulled,
+            Optional<String> annulmentReason,
+            Optional<String> replacedBy,
+            List<EventView> events) {}
+
+    private final Recorder recorder;
+    private final EventLog log;
+    private final StoredTrails trails;
+
+    RegistrationController(Recorder recorder, EventLog log, StoredTrails trails) {
+        this.recorder = recorder;
+        this.log = log;
+        this.trails = trails;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Registrera / Record",
+            description = "En paragraf med sina punkter och deras verkningar, eller en handling. Allt registreras, eller"
+                    + " inget. / A paragraph with its points and effects, or a paper: all of it or nothing.",
+            security = @SecurityRequirement(name = "bearer"))
+    ResponseEntity<RegistrationView> register(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @RequestHeader("Idempotency-Key") String idempotencyKey,
+            @RequestHeader(value = "If-Match", required = false) Optional<String> ifMatch,
+            @RequestBody Registration registration,
+            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
+        var code = Municipality.of(municipality);
+        registrar.requireMunicipality(code.code());
+        var outcome = recorder.record(
+                registrar.displayName(),
+                new Recorder.Request(idempotencyKey, "register", registration),
+                Preconditions.expectedSize(ifMatch),
+                (id, size) -> new Register(code, id, size, registration));
+        return created(code, outcome);
+    }
+
+    @GetMapping("/{registration}")
+    @Operation(
+            summary = "En registrering / A registration",
+            description = "Vad den registrerade, och om den är makulerad. / What it recorded, and whether it is annulled.")
+    ResponseEntity<RegistrationView> registration(
+            @PathVariable @Parameter(example = "0665") String municipality, @PathVariable String registration) {
+        var code = Municipality.of(municipality);
+        return ResponseEntity.ok()
+                .eTag(tag(code))
+                .body(view(code, RegistrationId.parse(registration)));
+    }
+
+    @PostMapping("/{registration}/annulment")
+    @Operation(
+            summary = "Makulera / Annul",
+            description = "Registreringen var vårt eget fel. Den står kvar i loggen men räknas inte från och med nu."
+                    + " / The registration was our own error: it stays in the log and counts no more from now on.",
+            security = @SecurityRequirement(name = "bearer"))
+    ResponseEntity<RegistrationView> annul(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @PathVariable String registration,
+            @RequestHeader("Idempotency-Key") String idempotencyKey,
+            @RequestHeader(value = "If-Match", required = false) Optional<String> ifMatch,
+            @RequestBody Annulment annulment,
+            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
+        var code = Municipality.of(municipality);
+        registrar.requireMunicipality(code.code());
+        var annulled = RegistrationId.parse(registration);
+        return created(
+                code,
+                recorder.record(
+                        registrar.displayName(),
+                        new Recorder.Request(idempotencyKey, "annul " + annulled, annulment),
+                        Preconditions.requiredSize(ifMatch),
+                        (id, size) -> new AnnulRegistration(code, id, size, annulled, annulment.reason())));
+    }
+
+    @PostMapping("/{registration}/date-interpretation")
+    @Operation(
+            summary = "Tolka ett osäkert datum / Interpret an uncertain date",
+            description = "Hur en osäker eller omöjlig dag ska läsas. Det tryckta står kvar. / How an uncertain day reads.",
+            security = @SecurityRequirement(name = "bearer"))
+    ResponseEntity<RegistrationView> interpret(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @PathVariable String registration,
+            @RequestHeader("Idempotency-Key") String idempotencyKey,
+            @RequestHeader(value = "If-Match", required = false) Optional<String> ifMatch,
+            @RequestBody DateInterpretation interpretation,
+            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
+        var code = Municipality.of(municipality);
+        registrar.requireMunicipality(code.code());
+        var interpreted = RegistrationId.parse(registration);
+        return created(
+                code,
+                recorder.record(
+                        registrar.displayName(),
+                        new Recorder.Request(idempotencyKey, "interpret " + interpreted, interpretation),
+                        Preconditions.requiredSize(ifMatch),
+                        (id, size) -> new InterpretDate(
+                                code, id, size, interpreted, interpretation.decidedOn(), interpretation.reason())));
+    }
+
+    private ResponseEntity<RegistrationView> created(Municipality municipality, Recorder.Outcome outcome) {
+        var response = ResponseEntity.created(
+                        URI.create("/api/v1/%s/registrations/%s".formatted(municipality, outcome.registration())))
+                .eTag(tag(municipality));
+        if (outcome.repeated()) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return response.body(view(municipality, outcome.registration()));
+    }
+
+    private String tag(Municipality municipality) {
+        return "\"" + trails.size(municipality) + "\"";
+    }
+
+    private RegistrationView view(Municipality municipality, RegistrationId id) {
+        var events = log.ofRegistration(id.value()).stream()
+                .filter(event -> event.municipality().equals(municipality.code()))
+                .toList();
+        if (events.isEmpty()) {
+            throw new NotFound(
+                    "registration-unknown",
+                    "Det finns ingen registrering %s i kommunens logg.".formatted(id),
+                    "There is no registration %s in the municipality's log.".formatted(id));
+        }
+        var annulment = trails.annulment(municipality, id);
+        var first = events.getFirst();
+        return new RegistrationView(
+                id.toString(),
+                first.recordedAt(),
+                first.actor(),
+                annulment.isPresent(),
+                annulment.map(RegistrationAnnulled::reason),
+                annulment.flatMap(RegistrationAnnulled::replacedBy).map(RegistrationId::toString),
+                events.stream().map(EventView::of).toList());
+    }
+}
