@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.projections.json;
+
+import org.jspecify.annotations.NullMarked;
