@@ -1,4 +1,4 @@
-/** What a newcomer sees at the first start. Start with {@link se.malspar.app.demo.DemoData}. */
+/** The municipalities that come with the program. Start with {@link se.malspar.app.demo.DemoFile}. */
 @NullMarked
 package se.malspar.app.demo;
 

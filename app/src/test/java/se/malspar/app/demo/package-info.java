@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.app.demo;
+
+import org.jspecify.annotations.NullMarked;
