@@ -30,6 +30,8 @@ import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.app.eventlog.PostgresEventStorageEngine;
 import se.malspar.domain.trail.TrailAggregate;
 import se.malspar.projections.projecting.Projections;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
  * Axon by hand: one aggregate, one event store on our own log, one processor that the answers follow. Nothing is found
@@ -42,6 +44,12 @@ class AxonWiring {
     private static final int TRAILS_IN_MEMORY = 64;
 
     private static final int EVENTS_PER_TRANSACTION = 200;
+
+    /** For tokens and dead letters, which name their types; the log itself names no Java type. */
+    private static final PolymorphicTypeValidator OUR_TYPES_AND_AXONS = BasicPolymorphicTypeValidator.builder()
+            .allowIfSubType("org.axonframework.")
+            .allowIfSubType("se.malspar.domain.")
+            .build();
 
     @Bean
     PayloadFormat payloadFormat() {
@@ -74,7 +82,9 @@ class AxonWiring {
             Projections projections,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
-        Serializer serializer = Jackson3Serializer.builder().build();
+        Serializer serializer = Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(OUR_TYPES_AND_AXONS))
+                .build();
         var connections = new SpringDataSourceConnectionProvider(dataSource);
         var transactionManager = new SpringTransactionManager(transactions);
         var configurer = DefaultConfigurer.defaultConfiguration(false)

@@ -63,7 +63,7 @@ class OpenApiWiring {
 
     /** A question that names a moment takes the moment's parameters. */
     @Bean
-    OperationCustomizer momentParameters() {
+    OperationCustomizer momentsInTheDocument() {
         return (operation, method) -> {
             var namesMoment = Arrays.stream(method.getMethodParameters())
                     .anyMatch(parameter -> parameter.getParameterType().getSimpleName().equals("Moment"));

@@ -2,7 +2,7 @@ package se.malspar.app.platform;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.malspar.projections.projecting.Projections;
@@ -19,7 +19,7 @@ class Rebuilding {
         this.projections = projections;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(ApplicationStartedEvent.class)
     void start() {
         Thread.ofVirtual().name("rebuilding").start(() -> {
             try {

@@ -87,7 +87,6 @@ class MeetingController {
     @Operation(
             summary = "Ett sammanträde spelas upp / A meeting replayed",
             description = "Vad som beslutades, före och efter, hur det är belagt och vad som inte är känt."
-                    + " Beslutat senast är sammanträdesdagen om inget annat sägs."
                     + " / What was decided, before and after, the evidence, and what is not known.")
     ResponseEntity<MeetingView> meeting(
             @PathVariable @Parameter(example = "0665") String municipality,

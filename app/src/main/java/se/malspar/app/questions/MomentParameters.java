@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class MomentParameters implements HandlerMethodArgumentResolver {
                     "Ange antingen date eller decidedBy och validOn, inte båda.",
                     "State either date, or decidedBy and validOn, not both.");
         }
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as fine as the database tells time
         var today = LocalDate.ofInstant(now, SWEDEN);
         return new Moment(
                 new AsOf(
