@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,26 +12,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.FoundParagraphView;
 import se.malspar.app.questions.Views.MeetingEntryView;
-import se.malspar.app.questions.Views.MeetingFactsView;
 import se.malspar.app.questions.Views.MeetingView;
 import se.malspar.app.questions.Views.MeetingsView;
 import se.malspar.app.questions.Views.ParagraphsView;
-import se.malspar.app.questions.Views.PointView;
-import se.malspar.app.questions.Views.ReplayedParagraphView;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Citation;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.RegistrationNumber;
-import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.SwedishDate;
-import se.malspar.projections.meeting.MeetingReplay;
-import se.malspar.projections.meeting.MeetingReplay.MeetingFacts;
-import se.malspar.projections.meeting.MeetingReplay.Replay;
-import se.malspar.projections.meeting.MeetingReplay.ReplayedParagraph;
 import se.malspar.projections.papers.Papers;
 import se.malspar.projections.registry.Registry;
 
@@ -44,15 +34,15 @@ class MeetingController {
 
     private final Answering answering;
     private final Telling telling;
-    private final MeetingReplay replays;
+    private final Questions questions;
     private final Papers papers;
     private final Registry registry;
 
     MeetingController(
-            Answering answering, Telling telling, MeetingReplay replays, Papers papers, Registry registry) {
+            Answering answering, Telling telling, Questions questions, Papers papers, Registry registry) {
         this.answering = answering;
         this.telling = telling;
-        this.replays = replays;
+        this.questions = questions;
         this.papers = papers;
         this.registry = registry;
     }
@@ -96,63 +86,7 @@ class MeetingController {
         var code = Municipality.of(municipality);
         var bodyCode = new BodyCode(body);
         var day = SwedishDate.parseDay(meetingDate);
-        return answering.answer(code, position -> {
-            var known = telling.municipality(code);
-            var replay = replays.answer(code, bodyCode, day, moment.asOf())
-                    .orElseThrow(() -> new NotFound(
-                            "meeting-unknown",
-                            "Ingenting är känt om något sammanträde med %s den %s.".formatted(bodyCode, day),
-                            "Nothing is known of a meeting of %s on %s.".formatted(bodyCode, day)));
-            return view(known, moment.asOf(), position, replay);
-        });
-    }
-
-    private MeetingView view(Views.MunicipalityView municipality, AsOf asOf, long position, Replay replay) {
-        return new MeetingView(
-                municipality,
-                Telling.moment(asOf, position),
-                replay.body().toString(),
-                replay.date(),
-                replay.evidence(),
-                Labels.of(replay.evidence()),
-                replay.meetings().stream().map(MeetingController::view).toList(),
-                replay.paragraphs().stream().map(MeetingController::view).toList(),
-                replay.notKnown(),
-                replay.previous(),
-                replay.next(),
-                telling.completeness(Municipality.of(municipality.code()), asOf));
-    }
-
-    private static MeetingFactsView view(MeetingFacts facts) {
-        return new MeetingFactsView(
-                facts.meeting().toString(),
-                facts.minutesApprovedOn().map(value -> Telling.field("minutesApprovedOn", value)),
-                facts.noticePostedOn().map(value -> Telling.field("noticePostedOn", value)),
-                facts.noticeRemovedOn().map(value -> Telling.field("noticeRemovedOn", value)));
-    }
-
-    private static ReplayedParagraphView view(ReplayedParagraph paragraph) {
-        return new ReplayedParagraphView(
-                paragraph.paragraph().toString(),
-                paragraph.printed(),
-                paragraph.paragraph().number().number(),
-                paragraph.title(),
-                paragraph.registrationNumber().map(RegistrationNumber::printed),
-                paragraph.evidence(),
-                Labels.of(paragraph.evidence()),
-                paragraph.knownThrough(),
-                paragraph.citedIn(),
-                paragraph.points().stream()
-                        .map(each -> new PointView(
-                                each.point().proposedTo().map(BodyCode::toString),
-                                each.point().number(),
-                                each.point().text(),
-                                each.point().outcome(),
-                                Telling.fields(new TreeMap<>(each.since()))))
-                        .toList(),
-                paragraph.changes().stream().map(Telling::entry).toList(),
-                paragraph.remarks(),
-                paragraph.notKnown());
+        return answering.answer(code, _ -> questions.meeting(code, bodyCode, day, moment.asOf()));
     }
 
     @GetMapping("/paragraphs")

@@ -25,11 +25,13 @@ import se.malspar.projections.state.StateAt;
 class StateController {
 
     private final Answering answering;
+    private final Questions questions;
     private final Telling telling;
     private final StateAt states;
 
-    StateController(Answering answering, Telling telling, StateAt states) {
+    StateController(Answering answering, Questions questions, Telling telling, StateAt states) {
         this.answering = answering;
+        this.questions = questions;
         this.telling = telling;
         this.states = states;
     }
@@ -42,24 +44,7 @@ class StateController {
     ResponseEntity<StateView> state(
             @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
-        return answering.answer(code, position -> {
-            var known = telling.municipality(code);
-            var state = states.answer(code, moment.asOf());
-            return new StateView(
-                    known,
-                    Telling.moment(moment.asOf(), position),
-                    Telling.inForce(state, "goal"),
-                    Telling.inForce(state, "plan"),
-                    Telling.inForce(state, "commission"),
-                    Telling.inForce(state, "follow-up"),
-                    Telling.removed(state),
-                    states.pendingProposals(code, moment.asOf(), state).stream()
-                            .map(Telling::statement)
-                            .toList(),
-                    Telling.leftOut(state.uncertain()),
-                    Telling.leftOut(state.awaiting()),
-                    telling.completeness(code, moment.asOf()));
-        });
+        return answering.answer(code, _ -> questions.state(code, moment.asOf()));
     }
 
     @GetMapping("/goals")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.malspar.app.questions.Views.BlameView;
@@ -16,7 +17,11 @@ import se.malspar.app.questions.Views.EntryView;
 import se.malspar.app.questions.Views.FieldView;
 import se.malspar.app.questions.Views.IncompleteView;
 import se.malspar.app.questions.Views.LeftOutView;
+import se.malspar.app.questions.Views.MeetingFactsView;
+import se.malspar.app.questions.Views.MeetingView;
 import se.malspar.app.questions.Views.MissingView;
+import se.malspar.app.questions.Views.PointView;
+import se.malspar.app.questions.Views.ReplayedParagraphView;
 import se.malspar.app.questions.Views.MomentView;
 import se.malspar.app.questions.Views.MunicipalityView;
 import se.malspar.app.questions.Views.PartView;
@@ -24,7 +29,9 @@ import se.malspar.app.questions.Views.StatementView;
 import se.malspar.app.questions.Views.WordView;
 import se.malspar.app.platform.NotFound;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.PointId;
+import se.malspar.domain.decision.RegistrationNumber;
 import se.malspar.domain.decision.Subject;
 import se.malspar.domain.state.Blame;
 import se.malspar.domain.state.FieldChange;
@@ -35,6 +42,9 @@ import se.malspar.domain.time.AsOf;
 import se.malspar.projections.completeness.Completeness;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.history.Words;
+import se.malspar.projections.meeting.MeetingReplay.MeetingFacts;
+import se.malspar.projections.meeting.MeetingReplay.Replay;
+import se.malspar.projections.meeting.MeetingReplay.ReplayedParagraph;
 import se.malspar.projections.papers.Papers;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.state.Statement;
@@ -242,6 +252,56 @@ class Telling {
         return Words.difference(before.get(), after.get()).stream()
                 .map(stretch -> new WordView(stretch.change().name(), stretch.text()))
                 .toList();
+    }
+
+    // --- meetings
+
+    MeetingView meeting(MunicipalityView municipality, AsOf asOf, long position, Replay replay) {
+        return new MeetingView(
+                municipality,
+                moment(asOf, position),
+                replay.body().toString(),
+                replay.date(),
+                replay.evidence(),
+                Labels.of(replay.evidence()),
+                replay.meetings().stream().map(Telling::facts).toList(),
+                replay.paragraphs().stream().map(Telling::paragraph).toList(),
+                replay.notKnown(),
+                replay.previous(),
+                replay.next(),
+                completeness(Municipality.of(municipality.code()), asOf));
+    }
+
+    private static MeetingFactsView facts(MeetingFacts facts) {
+        return new MeetingFactsView(
+                facts.meeting().toString(),
+                facts.minutesApprovedOn().map(value -> field("minutesApprovedOn", value)),
+                facts.noticePostedOn().map(value -> field("noticePostedOn", value)),
+                facts.noticeRemovedOn().map(value -> field("noticeRemovedOn", value)));
+    }
+
+    private static ReplayedParagraphView paragraph(ReplayedParagraph paragraph) {
+        return new ReplayedParagraphView(
+                paragraph.paragraph().toString(),
+                paragraph.printed(),
+                paragraph.paragraph().number().number(),
+                paragraph.title(),
+                paragraph.registrationNumber().map(RegistrationNumber::printed),
+                paragraph.evidence(),
+                Labels.of(paragraph.evidence()),
+                paragraph.knownThrough(),
+                paragraph.citedIn(),
+                paragraph.points().stream()
+                        .map(each -> new PointView(
+                                each.point().proposedTo().map(BodyCode::toString),
+                                each.point().number(),
+                                each.point().text(),
+                                each.point().outcome(),
+                                fields(new TreeMap<>(each.since()))))
+                        .toList(),
+                paragraph.changes().stream().map(Telling::entry).toList(),
+                paragraph.remarks(),
+                paragraph.notKnown());
     }
 
     // --- what is missing

@@ -18,24 +18,24 @@ import se.malspar.domain.registry.MunicipalityKind;
 import se.malspar.domain.time.DecidedOn;
 
 /** What answers look like in JSON. */
-final class Views {
+public final class Views {
 
     private Views() {}
 
     /** The moment an answer is about, and the position of the log that it was computed from. */
     @Schema(description = "Ögonblicket som svaret avser. / The moment the answer is about.")
-    record MomentView(
+    public record MomentView(
             @Schema(description = "Beslutat senast. / Decided by.", example = "2020-10-07") LocalDate decidedBy,
             @Schema(description = "Gäller den dagen. / Valid on.", example = "2020-10-07") LocalDate validOn,
             @Schema(description = "Registrerat senast. / Recorded by.") Instant recordedBy,
             @Schema(description = "Loggens position. / Position of the log.", example = "42") long position) {}
 
-    record MunicipalityView(String code, String name, MunicipalityKind kind) {}
+    public record MunicipalityView(String code, String name, MunicipalityKind kind) {}
 
     /** Who said so. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(description = "Vem som beslutade eller uppgav det, och i vilken paragraf. / Who said so, in which paragraph.")
-    record BlameView(
+    public record BlameView(
             @Schema(example = "KS 2020-02-05 § 12 p 1") String cited,
             Standing standing,
             Evidence evidence,
@@ -50,11 +50,11 @@ final class Views {
 
     /** A value and who gave it; no value: the decision says that nothing is stated any more. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record FieldView(String label, Optional<String> value, BlameView blame) {}
+    public record FieldView(String label, Optional<String> value, BlameView blame) {}
 
     /** A goal, sub-goal, measure, plan, activity, commission or follow-up. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record PartView(
+    public record PartView(
             String subject,
             String id,
             Map<String, FieldView> fields,
@@ -65,7 +65,7 @@ final class Views {
 
     /** What the log says in one event. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record StatementView(
+    public record StatementView(
             String type,
             String subject,
             String cited,
@@ -86,18 +86,18 @@ final class Views {
             long position) {}
 
     /** Something that might have counted, and why it does not. */
-    record LeftOutView(String subject, String cited, DecidedOn decidedOn, String reason, UUID event, long position) {}
+    public record LeftOutView(String subject, String cited, DecidedOn decidedOn, String reason, UUID event, long position) {}
 
-    record MissingView(String paragraph, String status, List<String> citedIn, String sentence) {}
+    public record MissingView(String paragraph, String status, List<String> citedIn, String sentence) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record IncompleteView(Reference reference, List<String> citedIn, String sentence) {}
+    public record IncompleteView(Reference reference, List<String> citedIn, String sentence) {}
 
     /** What is known to be missing at the moment. */
-    record CompletenessView(
+    public record CompletenessView(
             String sentence, int identified, int inHand, List<MissingView> missing, List<IncompleteView> incomplete) {}
 
-    record StateView(
+    public record StateView(
             MunicipalityView municipality,
             MomentView moment,
             List<PartView> goals,
@@ -111,11 +111,11 @@ final class Views {
             List<LeftOutView> awaiting,
             CompletenessView completeness) {}
 
-    record GoalsView(
+    public record GoalsView(
             MunicipalityView municipality, MomentView moment, List<PartView> goals, CompletenessView completeness) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record GoalView(
+    public record GoalView(
             MunicipalityView municipality,
             MomentView moment,
             String state,
@@ -125,7 +125,7 @@ final class Views {
             CompletenessView completeness) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record DiffView(
+    public record DiffView(
             String subject,
             String field,
             String label,
@@ -134,14 +134,14 @@ final class Views {
             @Schema(description = "Ordvis skillnad. / Difference word by word.") List<WordView> words) {}
 
     /** A stretch of text that is the same, added or removed. */
-    record WordView(String change, String text) {}
+    public record WordView(String change, String text) {}
 
-    record EntryView(StatementView statement, List<DiffView> changes) {}
+    public record EntryView(StatementView statement, List<DiffView> changes) {}
 
     /** What one § or paper did. */
-    record ParagraphHistoryView(String cited, DecidedOn decidedOn, List<EntryView> entries) {}
+    public record ParagraphHistoryView(String cited, DecidedOn decidedOn, List<EntryView> entries) {}
 
-    record HistoryView(
+    public record HistoryView(
             MunicipalityView municipality,
             MomentView moment,
             String subject,
@@ -149,7 +149,7 @@ final class Views {
             CompletenessView completeness) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record DifferenceView(
+    public record DifferenceView(
             String subject,
             String field,
             String label,
@@ -158,7 +158,7 @@ final class Views {
             Optional<FieldView> to,
             List<WordView> words) {}
 
-    record ComparisonView(
+    public record ComparisonView(
             MunicipalityView municipality,
             MomentView from,
             MomentView to,
@@ -167,7 +167,7 @@ final class Views {
             CompletenessView completeness) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record PointView(
+    public record PointView(
             Optional<String> proposedTo,
             int number,
             Optional<String> text,
@@ -175,7 +175,7 @@ final class Views {
             Map<String, FieldView> since) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record ReplayedParagraphView(
+    public record ReplayedParagraphView(
             String paragraph,
             String printed,
             int number,
@@ -191,14 +191,14 @@ final class Views {
             List<String> notKnown) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record MeetingFactsView(
+    public record MeetingFactsView(
             String meeting,
             Optional<FieldView> minutesApprovedOn,
             Optional<FieldView> noticePostedOn,
             Optional<FieldView> noticeRemovedOn) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record MeetingView(
+    public record MeetingView(
             MunicipalityView municipality,
             MomentView moment,
             String body,
@@ -212,12 +212,12 @@ final class Views {
             Optional<LocalDate> next,
             CompletenessView completeness) {}
 
-    record MeetingEntryView(String meeting, String body, LocalDate date, int ordinal, int paragraphs) {}
+    public record MeetingEntryView(String meeting, String body, LocalDate date, int ordinal, int paragraphs) {}
 
-    record MeetingsView(MunicipalityView municipality, MomentView moment, List<MeetingEntryView> meetings) {}
+    public record MeetingsView(MunicipalityView municipality, MomentView moment, List<MeetingEntryView> meetings) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record FoundParagraphView(
+    public record FoundParagraphView(
             String paragraph,
             String printed,
             Optional<String> title,
@@ -227,24 +227,24 @@ final class Views {
             UUID event,
             long position) {}
 
-    record ParagraphsView(
+    public record ParagraphsView(
             MunicipalityView municipality,
             MomentView moment,
             Optional<String> citation,
             List<FoundParagraphView> paragraphs) {}
 
-    record CommissionView(String state, String stateLabel, PartView commission) {}
+    public record CommissionView(String state, String stateLabel, PartView commission) {}
 
-    record CommissionsView(
+    public record CommissionsView(
             MunicipalityView municipality,
             MomentView moment,
             List<CommissionView> commissions,
             CompletenessView completeness) {}
 
-    record ProposalPointView(
+    public record ProposalPointView(
             String paper, Optional<String> proposedTo, int number, Optional<String> text, String outcome) {}
 
-    record ProposalsView(
+    public record ProposalsView(
             MunicipalityView municipality,
             MomentView moment,
             @Schema(description = "Förslag utan känd utgång. / Proposals without a known outcome.")
@@ -252,5 +252,5 @@ final class Views {
             List<StatementView> statements) {}
 
     /** A whole answer that tells nothing but what is missing. */
-    record CompletenessAnswer(MunicipalityView municipality, MomentView moment, CompletenessView completeness) {}
+    public record CompletenessAnswer(MunicipalityView municipality, MomentView moment, CompletenessView completeness) {}
 }

@@ -266,18 +266,8 @@ final class Judgement {
                 continue;
             }
             var paragraph = about.point().paragraph();
-            var records = Stream.concat(
-                            trail.standing(paragraph).stream(),
-                            added.stream()
-                                    .filter(ParagraphRecorded.class::isInstance)
-                                    .map(ParagraphRecorded.class::cast)
-                                    .filter(recorded -> recorded.paragraph().equals(paragraph)))
-                    .toList();
-            var named = records.stream()
-                    .anyMatch(recorded -> recorded.points().isEmpty()
-                            || recorded.points().stream()
-                                    .anyMatch(point -> point.in(paragraph).equals(about.point())));
-            if (!named) {
+            var records = recordsAfter(paragraph);
+            if (!isNamed(about.point(), records)) {
                 throw Refused.because(
                         "point-not-recorded",
                         "Beslutspunkten %s är inte registrerad. Registrera först paragrafen, om så bara som åberopad."
@@ -317,17 +307,20 @@ final class Judgement {
     private void requireThatNothingRestsOnWhatIsAnnulled() {
         for (var id : annulled) {
             for (var entry : trail.entriesOf(id)) {
-                if (entry.event() instanceof ParagraphRecorded recorded && !isStillRecorded(recorded.paragraph())) {
+                if (entry.event() instanceof ParagraphRecorded recorded) {
+                    var records = recordsAfter(recorded.paragraph());
                     trail.restingOn(recorded.paragraph()).stream()
                             .filter(other -> !annulled.contains(other.registration()))
                             .filter(other -> !trail.isAnnulled(other.registration()))
+                            .filter(other -> pointsOf(other, recorded.paragraph())
+                                    .anyMatch(point -> !isNamed(point, records)))
                             .findFirst()
                             .ifPresent(other -> {
                                 throw Refused.because(
                                         "registration-rested-on",
-                                        "Registrering %s vilar på %s. Makulera den först."
+                                        "Registrering %s vilar på en punkt i %s som då inte längre vore registrerad. Makulera den först."
                                                 .formatted(other.registration(), recorded.paragraph()),
-                                        "Registration %s rests on %s. Annul that one first."
+                                        "Registration %s rests on a point of %s that would no longer be recorded. Annul that one first."
                                                 .formatted(other.registration(), recorded.paragraph()));
                             });
                 }
@@ -335,17 +328,37 @@ final class Judgement {
         }
     }
 
-    private boolean isStillRecorded(ParagraphId paragraph) {
-        var standing = trail.standing(paragraph).size();
+    /** The records of a § that would stand after the change. */
+    private List<ParagraphRecorded> recordsAfter(ParagraphId paragraph) {
         var going = annulled.stream()
                 .flatMap(id -> trail.entriesOf(id).stream())
-                .filter(entry -> entry.event() instanceof ParagraphRecorded recorded
-                        && recorded.paragraph().equals(paragraph))
-                .count();
-        return standing > going
-                || added.stream()
-                        .anyMatch(event -> event instanceof ParagraphRecorded recorded
-                                && recorded.paragraph().equals(paragraph));
+                .map(Entry::event)
+                .toList();
+        return Stream.concat(
+                        trail.standing(paragraph).stream().filter(recorded -> !going.contains(recorded)),
+                        added.stream()
+                                .filter(ParagraphRecorded.class::isInstance)
+                                .map(ParagraphRecorded.class::cast)
+                                .filter(recorded -> recorded.paragraph().equals(paragraph)))
+                .toList();
+    }
+
+    /** The points of the § that an event rests on or is about. */
+    private static Stream<PointId> pointsOf(Entry entry, ParagraphId paragraph) {
+        var restsOn = entry.event() instanceof DecidedEvent event
+                        && event.basis().by() instanceof Authority.ByPoint(var point)
+                ? Stream.of(point)
+                : Stream.<PointId>empty();
+        var isAbout = entry.event() instanceof AboutPoint about ? Stream.of(about.point()) : Stream.<PointId>empty();
+        return Stream.concat(restsOn, isAbout).filter(point -> point.paragraph().equals(paragraph));
+    }
+
+    /** Whether a record has the point, or does not tell which points there were. */
+    private static boolean isNamed(PointId point, List<ParagraphRecorded> records) {
+        return records.stream()
+                .anyMatch(recorded -> recorded.points().isEmpty()
+                        || recorded.points().stream()
+                                .anyMatch(each -> each.in(point.paragraph()).equals(point)));
     }
 
     private void requireThatActivitiesServeGoalsInForce() {

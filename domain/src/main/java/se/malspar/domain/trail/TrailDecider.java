@@ -523,9 +523,10 @@ public final class TrailDecider {
             return new Validity.During(from, effect.validUntil());
         }
 
-        /** A report tells of its period, so it is valid from the period's last day. */
+        /** A report tells of its period, so it is valid from the period's last day; a forecast from when it is made. */
         private static LocalDate firstValidDay(Command command, DecidedOn decidedOn) {
             return switch (command) {
+                case FollowUpCommand.ReportForecast _ -> decidedOn.last();
                 case FollowUpCommand report -> report.period().to();
                 case MinutesCommand _, GoalCommand _, PlanCommand _, CommissionCommand _ -> decidedOn.last();
             };

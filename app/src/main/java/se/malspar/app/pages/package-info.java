@@ -1,0 +1,5 @@
+/** Pages to read in a browser, without JavaScript. Start with {@link se.malspar.app.pages.PageController}. */
+@NullMarked
+package se.malspar.app.pages;
+
+import org.jspecify.annotations.NullMarked;
