@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Municipality;
@@ -77,24 +76,22 @@ public record DemoFile(Entry municipality, List<Body> bodies, List<Step> registr
         }
     }
 
-    /** What sets the municipality and its bodies up, in the order to send it. */
-    public List<TrailCommand> setUp(Supplier<RegistrationId> ids) {
-        var code = municipality.code();
-        return Stream.concat(
-                        Stream.<TrailCommand>of(new TrailCommand.RegisterMunicipality(
-                                code, ids.get(), Optional.empty(), municipality.name(), municipality.kind())),
-                        bodies.stream()
-                                .map(body -> new TrailCommand.RegisterBody(
-                                        code,
-                                        ids.get(),
-                                        Optional.empty(),
-                                        body.body(),
-                                        body.name(),
-                                        body.kind(),
-                                        body.parent(),
-                                        body.validFrom(),
-                                        body.validUntil())))
-                .toList();
+    public TrailCommand registerMunicipality(RegistrationId id) {
+        return new TrailCommand.RegisterMunicipality(
+                municipality.code(), id, Optional.empty(), municipality.name(), municipality.kind());
+    }
+
+    public TrailCommand register(Body body, RegistrationId id) {
+        return new TrailCommand.RegisterBody(
+                municipality.code(),
+                id,
+                Optional.empty(),
+                body.body(),
+                body.name(),
+                body.kind(),
+                body.parent(),
+                body.validFrom(),
+                body.validUntil());
     }
 
     /**

@@ -1,4 +1,4 @@
-/** The municipalities that come with the program. Start with {@link se.malspar.app.demo.DemoFile}. */
+/** The municipalities that a newcomer sees at the first start. Start with {@link se.malspar.app.demo.DemoData}. */
 @NullMarked
 package se.malspar.app.demo;
 

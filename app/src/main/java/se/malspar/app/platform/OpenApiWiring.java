@@ -66,10 +66,11 @@ class OpenApiWiring {
     OperationCustomizer momentsInTheDocument() {
         return (operation, method) -> {
             var namesMoment = Arrays.stream(method.getMethodParameters())
-                    .anyMatch(parameter -> parameter.getParameterType().getSimpleName().equals("Moment"));
+                    .anyMatch(parameter ->
+                            parameter.getParameterType().getSimpleName().equals("Moment"));
             if (namesMoment) {
-                operation.addParametersItem(
-                        query("date", "Beslutat senast och gäller den dagen. / Decided by and valid on.", "2020-10-07"));
+                operation.addParametersItem(query(
+                        "date", "Beslutat senast och gäller den dagen. / Decided by and valid on.", "2020-10-07"));
                 operation.addParametersItem(query("decidedBy", "Beslutat senast. / Decided by.", "2020-10-07"));
                 operation.addParametersItem(query("validOn", "Gäller den dagen. / Valid on.", "2020-10-07"));
                 operation.addParametersItem(query(
@@ -95,7 +96,12 @@ class OpenApiWiring {
 
     private static QueryParameter query(String name, String description, String example) {
         var parameter = new QueryParameter();
-        parameter.name(name).description(description).required(false).schema(new StringSchema()).example(example);
+        parameter
+                .name(name)
+                .description(description)
+                .required(false)
+                .schema(new StringSchema())
+                .example(example);
         return parameter;
     }
 

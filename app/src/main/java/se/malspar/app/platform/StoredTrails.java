@@ -59,7 +59,8 @@ public final class StoredTrails implements LogSource {
 
     /** The event that annulled a registration, if one did. */
     public Optional<RegistrationAnnulled> annulment(Municipality municipality, RegistrationId registration) {
-        return db.sql("""
+        return db
+                .sql("""
                         select event_id from ledger.event
                         where municipality = :municipality and type = 'registration-annulled'
                         """)

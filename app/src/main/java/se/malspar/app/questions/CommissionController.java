@@ -89,11 +89,17 @@ class CommissionController {
             var known = telling.municipality(code);
             var state = states.answer(code, moment.asOf());
             var inDocuments = papers.documents(code, moment.asOf().recordedBy()).stream()
-                    .filter(each -> each.paper().basis().decidedOn().whollyBy(moment.asOf().decidedBy()))
+                    .filter(each -> each.paper()
+                            .basis()
+                            .decidedOn()
+                            .whollyBy(moment.asOf().decidedBy()))
                     .flatMap(each -> each.paper().proposals().stream()
                             .map(point -> view(each.paper().document().value(), point)));
             var inParagraphs = papers.paragraphs(code, moment.asOf().recordedBy()).stream()
-                    .filter(each -> each.paper().basis().decidedOn().whollyBy(moment.asOf().decidedBy()))
+                    .filter(each -> each.paper()
+                            .basis()
+                            .decidedOn()
+                            .whollyBy(moment.asOf().decidedBy()))
                     .flatMap(each -> each.paper().points().stream()
                             .filter(point -> point.proposedTo().isPresent())
                             .map(point -> view(each.paper().paragraph().toString(), point)));

@@ -20,8 +20,9 @@ public record EventView(
         Instant recordedAt,
         String recordedBy,
         String registration,
+
         @Schema(type = "object", description = "Händelsens innehåll, se docs/handelser. / The payload.")
-                JsonNode payload) {
+        JsonNode payload) {
 
     public static EventView of(StoredEvent event) {
         return new EventView(

@@ -6,13 +6,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import java.util.Optional;
 import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.ComparisonView;
 import se.malspar.app.questions.Views.DifferenceView;
@@ -34,7 +34,9 @@ import se.malspar.projections.state.StateAt;
 /** Which paragraphs made it so, and what differs between two moments. */
 @RestController
 @RequestMapping("/api/v1/{municipality}")
-@Tag(name = "Historik", description = "Vilka paragrafer som gjorde det så, och vad som skiljer. / Histories, comparisons.")
+@Tag(
+        name = "Historik",
+        description = "Vilka paragrafer som gjorde det så, och vad som skiljer. / Histories, comparisons.")
 class HistoryController {
 
     private final Answering answering;
@@ -55,8 +57,9 @@ class HistoryController {
     @GetMapping("/goals/{goal}/history")
     @Operation(
             summary = "Ett måls historik / A goal's history",
-            description = "Paragraf för paragraf i den ordning de beslutades, även förslag, med vad varje ändrade."
-                    + " / Paragraph by paragraph in the order of decisions, proposals included, with what each changed.")
+            description =
+                    "Paragraf för paragraf i den ordning de beslutades, även förslag, med vad varje ändrade."
+                            + " / Paragraph by paragraph in the order of decisions, proposals included, with what each changed.")
     ResponseEntity<HistoryView> goal(
             @PathVariable @Parameter(example = "0665") String municipality,
             @PathVariable @Parameter(example = "ks-2019-1") String goal,
@@ -113,9 +116,7 @@ class HistoryController {
                             .map(each -> new ParagraphHistoryView(
                                     each.getKey(),
                                     each.getValue().getFirst().statement().decidedOn(),
-                                    each.getValue().stream()
-                                            .map(Telling::entry)
-                                            .toList()))
+                                    each.getValue().stream().map(Telling::entry).toList()))
                             .toList(),
                     telling.completeness(code, moment.asOf()));
         });
@@ -124,8 +125,7 @@ class HistoryController {
     /** Points of one § stand together; a paper stands for itself. */
     private static String paragraphOf(HistoryOf.Entry entry) {
         return switch (entry.statement().by()) {
-            case Authority.ByPoint(var point) ->
-                point.paragraph().toString();
+            case Authority.ByPoint(var point) -> point.paragraph().toString();
             case Authority.ByParagraph(var paragraph) -> paragraph.toString();
             case Authority.ByDocument(var document) -> document.value();
         };
@@ -134,7 +134,8 @@ class HistoryController {
     @GetMapping("/comparison")
     @Operation(
             summary = "Jämförelse / Comparison",
-            description = "Vad som skiljer mellan två ögonblick, på alla tre axlar. / What differs between two moments.")
+            description =
+                    "Vad som skiljer mellan två ögonblick, på alla tre axlar. / What differs between two moments.")
     ResponseEntity<ComparisonView> comparison(
             @PathVariable @Parameter(example = "0665") String municipality,
             @RequestParam @Parameter(example = "2019-02-19") Optional<String> fromDate,
@@ -146,7 +147,8 @@ class HistoryController {
             @RequestParam Optional<String> toValidOn,
             @RequestParam Optional<String> toRecordedBy) {
         var code = Municipality.of(municipality);
-        var from = moments.read(fromDate, fromDecidedBy, fromValidOn, fromRecordedBy).asOf();
+        var from = moments.read(fromDate, fromDecidedBy, fromValidOn, fromRecordedBy)
+                .asOf();
         var to = moments.read(toDate, toDecidedBy, toValidOn, toRecordedBy).asOf();
         return answering.answer(code, position -> {
             var known = telling.municipality(code);

@@ -18,7 +18,8 @@ final class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.getBeanType().getPackageName().startsWith("se.malspar")) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith("se.malspar")) {
             var known = namesOf(method);
             for (var name : request.getParameterMap().keySet()) {
                 if (!known.contains(name)) {
@@ -53,7 +54,9 @@ final class KnownParameters implements HandlerInterceptor {
         throw new Malformed(
                 name,
                 name,
-                "Okänd parameter.%s".formatted(nearest.map(" Menade du %s?"::formatted).orElse("")),
-                "Unknown parameter.%s".formatted(nearest.map(" Did you mean %s?"::formatted).orElse("")));
+                "Okänd parameter.%s"
+                        .formatted(nearest.map(" Menade du %s?"::formatted).orElse("")),
+                "Unknown parameter.%s"
+                        .formatted(nearest.map(" Did you mean %s?"::formatted).orElse("")));
     }
 }

@@ -23,7 +23,9 @@ import se.malspar.projections.registry.Registry;
 /** Which municipalities and bodies there are, and what this interface is. */
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Register", description = "Kommuner, organ och gränssnittet självt. / Municipalities, bodies, this interface.")
+@Tag(
+        name = "Register",
+        description = "Kommuner, organ och gränssnittet självt. / Municipalities, bodies, this interface.")
 class RegistryController {
 
     /** What the DIGG API profile asks an interface to say of itself. */
@@ -55,7 +57,9 @@ class RegistryController {
     }
 
     @GetMapping("/api-info")
-    @Operation(summary = "Om gränssnittet / About the API", description = "Namn, version, status. / Name, version, status.")
+    @Operation(
+            summary = "Om gränssnittet / About the API",
+            description = "Namn, version, status. / Name, version, status.")
     ApiInfo apiInfo() {
         return new ApiInfo("Målspår", "1", "/v3/api-docs", "active");
     }

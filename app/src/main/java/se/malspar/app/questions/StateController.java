@@ -39,8 +39,9 @@ class StateController {
     @GetMapping("/state")
     @Operation(
             summary = "Hela läget / The whole state",
-            description = "Alla mål, planer, uppdrag och uppföljningar vid ett ögonblick, varje uppgift med sitt beslut."
-                    + " / Every goal, plan, commission and follow-up at a moment, every field with its decision.")
+            description =
+                    "Alla mål, planer, uppdrag och uppföljningar vid ett ögonblick, varje uppgift med sitt beslut."
+                            + " / Every goal, plan, commission and follow-up at a moment, every field with its decision.")
     ResponseEntity<StateView> state(
             @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
@@ -83,12 +84,12 @@ class StateController {
             if (!state.fields().containsKey(subject) && pending.isEmpty()) {
                 throw new NotFound(
                         "goal-unknown-then",
-                        "Inget beslut, ingen uppgift och inget förslag om mål %s är känt för det ögonblicket.".formatted(goal),
+                        "Inget beslut, ingen uppgift och inget förslag om mål %s är känt för det ögonblicket."
+                                .formatted(goal),
                         "No decision, report or proposal about goal %s is known for that moment.".formatted(goal));
             }
-            var standing = state.isInForce(subject)
-                    ? "IN_FORCE"
-                    : Telling.isRemoved(state, subject) ? "RETIRED" : "PROPOSED";
+            var standing =
+                    state.isInForce(subject) ? "IN_FORCE" : Telling.isRemoved(state, subject) ? "RETIRED" : "PROPOSED";
             return new GoalView(
                     known,
                     Telling.moment(moment.asOf(), position),

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.BlameView;
 import se.malspar.app.questions.Views.CompletenessView;
 import se.malspar.app.questions.Views.DiffView;
@@ -27,7 +28,6 @@ import se.malspar.app.questions.Views.MunicipalityView;
 import se.malspar.app.questions.Views.PartView;
 import se.malspar.app.questions.Views.StatementView;
 import se.malspar.app.questions.Views.WordView;
-import se.malspar.app.platform.NotFound;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.PointId;
@@ -58,8 +58,7 @@ class Telling {
             "goal", List.of("wording", "kind", "owner", "term", "ambitionLevel"),
             "sub-goal", List.of("wording"),
             "measure", List.of("name", "unit", "direction"),
-            "activity",
-                    List.of("heading", "description", "plannedStart", "plannedEnd", "goals", "status"),
+            "activity", List.of("heading", "description", "plannedStart", "plannedEnd", "goals", "status"),
             "plan", List.of("title"),
             "commission", List.of("task", "to", "due"),
             "follow-up", List.of("period"));
@@ -144,7 +143,8 @@ class Telling {
 
     private static List<String> notStated(State state, Subject subject) {
         return EXPECTED.getOrDefault(subject.kind(), List.of()).stream()
-                .filter(field -> state.field(subject, field).flatMap(FieldValue::value).isEmpty())
+                .filter(field ->
+                        state.field(subject, field).flatMap(FieldValue::value).isEmpty())
                 .toList();
     }
 
@@ -314,10 +314,7 @@ class Telling {
                 completeness.inHand(),
                 completeness.missing().stream()
                         .map(each -> new MissingView(
-                                each.paragraph().toString(),
-                                each.status().name(),
-                                each.citedIn(),
-                                each.sentence()))
+                                each.paragraph().toString(), each.status().name(), each.citedIn(), each.sentence()))
                         .toList(),
                 completeness.incomplete().stream()
                         .map(each -> new IncompleteView(each.reference(), each.citedIn(), each.sentence()))

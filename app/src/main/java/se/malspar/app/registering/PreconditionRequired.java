@@ -1,9 +1,9 @@
 package se.malspar.app.registering;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
-import org.springframework.http.HttpStatusCode;
 import se.malspar.app.platform.Problems;
 
 /** A correction of our own records needs {@code If-Match}: nobody corrects what has changed since they looked. */

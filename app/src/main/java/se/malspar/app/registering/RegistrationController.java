@@ -40,13 +40,13 @@ import se.malspar.domain.trail.TrailCommand.Register;
 class RegistrationController {
 
     record Annulment(
-            @Schema(description = "Skälet, som står kvar för alltid. / The reason, kept for ever.") String reason) {}
+            @Schema(description = "Skälet, som står kvar för alltid. / The reason, kept for ever.")
+            String reason) {}
 
     record DateInterpretation(
-            @Schema(
-                            type = "object",
-                            description = "Dagen som datumet ska läsas som; printed är datumet som det står.")
-                    DecidedOn decidedOn,
+            @Schema(type = "object", description = "Dagen som datumet ska läsas som; printed är datumet som det står.")
+            DecidedOn decidedOn,
+
             String reason) {}
 
     /** What a registration recorded, and whether it still counts. */
@@ -73,8 +73,9 @@ class RegistrationController {
     @PostMapping
     @Operation(
             summary = "Registrera / Record",
-            description = "En paragraf med sina punkter och deras verkningar, eller en handling. Allt registreras, eller"
-                    + " inget. / A paragraph with its points and effects, or a paper: all of it or nothing.",
+            description =
+                    "En paragraf med sina punkter och deras verkningar, eller en handling. Allt registreras, eller"
+                            + " inget. / A paragraph with its points and effects, or a paper: all of it or nothing.",
             security = @SecurityRequirement(name = "bearer"))
     ResponseEntity<RegistrationView> register(
             @PathVariable @Parameter(example = "0665") String municipality,
@@ -95,13 +96,12 @@ class RegistrationController {
     @GetMapping("/{registration}")
     @Operation(
             summary = "En registrering / A registration",
-            description = "Vad den registrerade, och om den är makulerad. / What it recorded, and whether it is annulled.")
+            description =
+                    "Vad den registrerade, och om den är makulerad. / What it recorded, and whether it is annulled.")
     ResponseEntity<RegistrationView> registration(
             @PathVariable @Parameter(example = "0665") String municipality, @PathVariable String registration) {
         var code = Municipality.of(municipality);
-        return ResponseEntity.ok()
-                .eTag(tag(code))
-                .body(view(code, RegistrationId.parse(registration)));
+        return ResponseEntity.ok().eTag(tag(code)).body(view(code, RegistrationId.parse(registration)));
     }
 
     @PostMapping("/{registration}/annulment")
@@ -132,7 +132,8 @@ class RegistrationController {
     @PostMapping("/{registration}/date-interpretation")
     @Operation(
             summary = "Tolka ett osäkert datum / Interpret an uncertain date",
-            description = "Hur en osäker eller omöjlig dag ska läsas. Det tryckta står kvar. / How an uncertain day reads.",
+            description =
+                    "Hur en osäker eller omöjlig dag ska läsas. Det tryckta står kvar. / How an uncertain day reads.",
             security = @SecurityRequirement(name = "bearer"))
     ResponseEntity<RegistrationView> interpret(
             @PathVariable @Parameter(example = "0665") String municipality,

@@ -49,19 +49,19 @@ class DemoDataTest {
     private static final int ORDERS = 50;
     private static final int MOMENTS = 20;
 
-    private static final Map<String, Recorder> IN_ORDER = new ConcurrentHashMap<>();
+    private static final Map<String, TrailInMemory> IN_ORDER = new ConcurrentHashMap<>();
 
-    private static Recorder recorded(String name) {
+    private static TrailInMemory recorded(String name) {
         var file = DemoFile.read(name);
-        var recorder = new Recorder(file);
+        var trail = new TrailInMemory(file);
         for (var step : file.registrations()) {
             try {
-                recorder.record(step);
+                trail.record(step);
             } catch (Refused refused) {
                 throw new AssertionError("%s, step %s: %s".formatted(name, step.label(), refused.english()), refused);
             }
         }
-        return recorder;
+        return trail;
     }
 
     static List<String> names() {
@@ -73,9 +73,9 @@ class DemoDataTest {
     void are_accepted_in_the_order_of_the_file(String name) {
         var file = DemoFile.read(name);
 
-        var recorder = recorded(name);
+        var trail = recorded(name);
 
-        assertThat(recorder.events()).hasSizeGreaterThan(file.registrations().size());
+        assertThat(trail.events()).hasSizeGreaterThan(file.registrations().size());
         assertThat(file.registrations()).extracting(DemoFile.Step::label).doesNotHaveDuplicates();
     }
 
@@ -120,24 +120,24 @@ class DemoDataTest {
     }
 
     /** Retries what is refused until all is recorded; fails where nothing more is accepted. */
-    private static Recorder recordedInAnyOrder(String name, RandomGenerator random, int seed) {
+    private static TrailInMemory recordedInAnyOrder(String name, RandomGenerator random, int seed) {
         var file = DemoFile.read(name);
-        var recorder = new Recorder(file);
+        var trail = new TrailInMemory(file);
         var waiting = new ArrayList<>(file.registrations());
         Collections.shuffle(waiting, random);
         while (!waiting.isEmpty()) {
-            if (!waiting.removeIf(recorder::tryToRecord)) {
+            if (!waiting.removeIf(trail::tryToRecord)) {
                 fail(
                         "seed %d: never accepted: %s",
                         seed, waiting.stream().map(DemoFile.Step::label).toList());
             }
         }
-        return recorder;
+        return trail;
     }
 
     /** Everything but what the recording itself decides: positions, ids and instants. */
-    private static List<String> answer(Recorder recorder, LocalDate decidedBy, LocalDate validOn) {
-        var state = Fold.at(recorder.log(), new AsOf(decidedBy, validOn, recorder.end()));
+    private static List<String> answer(TrailInMemory trail, LocalDate decidedBy, LocalDate validOn) {
+        var state = Fold.at(trail.log(), new AsOf(decidedBy, validOn, trail.end()));
         var lines = new ArrayList<String>();
         state.fields()
                 .forEach((subject, fields) -> fields.forEach((field, value) ->
@@ -170,69 +170,69 @@ class DemoDataTest {
 
     @Test
     void of_examples_hold_every_kind_of_event_but_a_renaming() {
-        var recorder = recorded("9999-exempel");
-        var kinds = recorder.events().stream().map(EventNames::of).collect(Collectors.toCollection(TreeSet::new));
+        var trail = recorded("9999-exempel");
+        var kinds = trail.events().stream().map(EventNames::of).collect(Collectors.toCollection(TreeSet::new));
         var missing = new TreeSet<>(EventNames.BY_NAME.keySet());
         missing.removeAll(kinds);
 
         assertThat(missing).containsExactly("body-renamed");
-        assertThat(recorder.events()).hasSizeBetween(400, 700);
+        assertThat(trail.events()).hasSizeBetween(400, 700);
         assertThat(DemoFile.read("9999-exempel").registrations()).hasSizeBetween(60, 120);
     }
 
     @Test
     void of_examples_tell_of_retroactive_conditional_revoked_annulled_and_rectified_decisions() {
-        var recorder = recorded("9999-exempel");
+        var trail = recorded("9999-exempel");
 
         var ambition = Subject.parse("goal:ks-2020-1");
-        assertThat(value(recorder, "2020-12-31", "2020-12-31", ambition, "ambitionLevel"))
+        assertThat(value(trail, "2020-12-31", "2020-12-31", ambition, "ambitionLevel"))
                 .contains("Företagen ska märka att kommunen svarar snabbare.");
-        assertThat(value(recorder, "2021-01-13", "2020-12-31", ambition, "ambitionLevel"))
+        assertThat(value(trail, "2021-01-13", "2020-12-31", ambition, "ambitionLevel"))
                 .contains("Minst två av tre mått ska nå målvärdet.");
 
         var climate = Subject.parse("goal:kf-2019-3");
-        assertThat(value(recorder, "2021-06-30", "2021-06-02", climate, "wording"))
+        assertThat(value(trail, "2021-06-30", "2021-06-02", climate, "wording"))
                 .contains("Kommunens och invånarnas klimatpåverkan ska minska");
-        assertThat(value(recorder, "2021-06-30", "2021-06-03", climate, "wording"))
+        assertThat(value(trail, "2021-06-30", "2021-06-03", climate, "wording"))
                 .contains("Kommunens och invånarnas klimatpåverkan ska halveras till 2030");
 
         var fossilFree = Subject.parse("goal:ks-2020-2/measure:fossilfria-fordon");
         var target2021 = "targetValue.2021-01-01/2021-12-31";
-        assertThat(value(recorder, "2021-09-30", "2021-09-30", fossilFree, target2021))
+        assertThat(value(trail, "2021-09-30", "2021-09-30", fossilFree, target2021))
                 .contains("45");
-        assertThat(value(recorder, "2021-10-31", "2021-10-31", fossilFree, target2021))
+        assertThat(value(trail, "2021-10-31", "2021-10-31", fossilFree, target2021))
                 .contains("60");
 
         var work = Subject.parse("goal:kf-2019-2");
-        assertThat(value(recorder, "2022-10-13", "2022-10-13", work, "wording").orElseThrow())
+        assertThat(value(trail, "2022-10-13", "2022-10-13", work, "wording").orElseThrow())
                 .contains("kommunens uppdrag");
-        assertThat(value(recorder, "2022-10-14", "2022-10-14", work, "wording"))
+        assertThat(value(trail, "2022-10-14", "2022-10-14", work, "wording"))
                 .contains("Fler invånare ska försörja sig själva och fler företag ska växa");
 
         var satisfaction = Subject.parse("goal:ks-2020-1/measure:nki-foretag");
-        assertThat(value(recorder, "2020-12-31", "2020-12-31", satisfaction, "targetValue.2020-01-01/2020-12-31"))
+        assertThat(value(trail, "2020-12-31", "2020-12-31", satisfaction, "targetValue.2020-01-01/2020-12-31"))
                 .contains("75");
-        assertThat(value(recorder, "2021-12-31", "2021-12-31", satisfaction, "forecast.2021-01-01/2021-12-31"))
+        assertThat(value(trail, "2021-12-31", "2021-12-31", satisfaction, "forecast.2021-01-01/2021-12-31"))
                 .contains("75");
     }
 
     private static Optional<String> value(
-            Recorder recorder, String decidedBy, String validOn, Subject subject, String field) {
-        var asOf = new AsOf(LocalDate.parse(decidedBy), LocalDate.parse(validOn), recorder.end());
-        return Fold.at(recorder.log(), asOf).field(subject, field).flatMap(each -> each.value());
+            TrailInMemory trail, String decidedBy, String validOn, Subject subject, String field) {
+        var asOf = new AsOf(LocalDate.parse(decidedBy), LocalDate.parse(validOn), trail.end());
+        return Fold.at(trail.log(), asOf).field(subject, field).flatMap(each -> each.value());
     }
 
     // --- what the papers say
 
     @Test
     void of_the_papers_identify_seven_decisions_and_hold_the_text_of_one() {
-        var recorder = recorded("0665-vaggeryd");
-        var paragraphs = paragraphs(recorder);
+        var trail = recorded("0665-vaggeryd");
+        var paragraphs = paragraphs(trail);
         var inHand = paragraphs.stream()
                 .filter(each -> each.basis().evidence() == Evidence.ORIGINAL)
                 .map(ParagraphRecorded::paragraph)
                 .toList();
-        var cited = references(recorder)
+        var cited = references(trail)
                 .map(Reference::identified)
                 .flatMap(Optional::stream)
                 .toList();
@@ -307,12 +307,12 @@ class DemoDataTest {
 
     @Test
     void of_the_papers_take_the_five_preliminary_ambition_levels_for_proposals() {
-        var recorder = recorded("0665-vaggeryd");
-        var levels = recorder.events().stream()
+        var trail = recorded("0665-vaggeryd");
+        var levels = trail.events().stream()
                 .filter(GoalEvent.AmbitionLevelSet.class::isInstance)
                 .map(GoalEvent.AmbitionLevelSet.class::cast)
                 .toList();
-        var state = today(recorder);
+        var state = today(trail);
 
         assertThat(levels).hasSize(5).allSatisfy(level -> {
             assertThat(level.basis().standing()).isEqualTo(Standing.PROPOSED);
@@ -328,8 +328,8 @@ class DemoDataTest {
 
     @Test
     void of_the_papers_leave_the_activities_in_the_plan_as_long_as_their_removal_is_proposed() {
-        var recorder = recorded("9901-ej-namngiven");
-        var removals = recorder.events().stream()
+        var trail = recorded("9901-ej-namngiven");
+        var removals = trail.events().stream()
                 .filter(PlanEvent.ActivityRemoved.class::isInstance)
                 .map(PlanEvent.ActivityRemoved.class::cast)
                 .toList();
@@ -337,7 +337,7 @@ class DemoDataTest {
         assertThat(removals).hasSize(2).allSatisfy(removal -> {
             assertThat(removal.basis().standing()).isEqualTo(Standing.PROPOSED);
             assertThat(removal.reason()).startsWith("Framgår inte vilket skäl");
-            assertThat(today(recorder).isInForce(removal.subject())).isTrue();
+            assertThat(today(trail).isInForce(removal.subject())).isTrue();
         });
     }
 
@@ -355,30 +355,30 @@ class DemoDataTest {
                 .isEqualTo(Set.of("strategiskt-utvecklingsprogram", "forenkling-infor-mandatperioden"));
     }
 
-    private static State today(Recorder recorder) {
-        return Fold.at(recorder.log(), AsOf.on(LocalDate.of(2026, 11, 21), recorder.end()));
+    private static State today(TrailInMemory trail) {
+        return Fold.at(trail.log(), AsOf.on(LocalDate.of(2026, 11, 21), trail.end()));
     }
 
-    private static Stream<DecidedEvent> decided(Recorder recorder) {
-        return recorder.events().stream().filter(DecidedEvent.class::isInstance).map(DecidedEvent.class::cast);
+    private static Stream<DecidedEvent> decided(TrailInMemory trail) {
+        return trail.events().stream().filter(DecidedEvent.class::isInstance).map(DecidedEvent.class::cast);
     }
 
-    private static List<ParagraphRecorded> paragraphs(Recorder recorder) {
-        return decided(recorder)
+    private static List<ParagraphRecorded> paragraphs(TrailInMemory trail) {
+        return decided(trail)
                 .filter(ParagraphRecorded.class::isInstance)
                 .map(ParagraphRecorded.class::cast)
                 .toList();
     }
 
-    private static List<DocumentRecorded> documents(Recorder recorder) {
-        return decided(recorder)
+    private static List<DocumentRecorded> documents(TrailInMemory trail) {
+        return decided(trail)
                 .filter(DocumentRecorded.class::isInstance)
                 .map(DocumentRecorded.class::cast)
                 .toList();
     }
 
-    private static Stream<Reference> references(Recorder recorder) {
-        return decided(recorder).flatMap(event -> switch (event) {
+    private static Stream<Reference> references(TrailInMemory trail) {
+        return decided(trail).flatMap(event -> switch (event) {
             case MinutesEvent.ParagraphRecorded paragraph -> paragraph.references().stream();
             case MinutesEvent.DocumentRecorded document -> document.references().stream();
             default -> Stream.empty();

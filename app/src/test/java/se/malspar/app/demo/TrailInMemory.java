@@ -16,7 +16,7 @@ import se.malspar.domain.trail.TrailCommand;
 import se.malspar.domain.trail.TrailDecider;
 
 /** Records a demo file in a trail in memory, one second between registrations. */
-final class Recorder {
+final class TrailInMemory {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -26,9 +26,10 @@ final class Recorder {
     private final Map<String, RegistrationId> recorded = new HashMap<>();
     private long registrations;
 
-    Recorder(DemoFile file) {
+    TrailInMemory(DemoFile file) {
         this.file = file;
-        file.setUp(this::nextId).forEach(this::record);
+        record(file.registerMunicipality(nextId()));
+        file.bodies().forEach(body -> record(file.register(body, nextId())));
     }
 
     List<Logged> log() {
