@@ -50,9 +50,11 @@ class PageController {
         var wanted = date.filter(text -> !text.isBlank());
         var moment = questions.moment(wanted);
         model.addAttribute("state", questions.state(code, moment));
-        model.addAttribute("meetings", papers.meetings(code, moment.recordedBy()).stream()
-                .sorted(Comparator.comparing(meeting -> meeting.date()))
-                .toList());
+        model.addAttribute(
+                "meetings",
+                papers.meetings(code, moment.recordedBy()).stream()
+                        .sorted(Comparator.comparing(meeting -> meeting.date()))
+                        .toList());
         return "lage";
     }
 

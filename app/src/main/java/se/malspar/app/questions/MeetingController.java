@@ -29,7 +29,9 @@ import se.malspar.projections.registry.Registry;
 /** Meetings replayed and §§ found. */
 @RestController
 @RequestMapping("/api/v1/{municipality}")
-@Tag(name = "Sammanträden", description = "Vad som beslutades vid ett sammanträde, och §§ efter hänvisning. / Meetings, §§.")
+@Tag(
+        name = "Sammanträden",
+        description = "Vad som beslutades vid ett sammanträde, och §§ efter hänvisning. / Meetings, §§.")
 class MeetingController {
 
     private final Answering answering;
@@ -38,8 +40,7 @@ class MeetingController {
     private final Papers papers;
     private final Registry registry;
 
-    MeetingController(
-            Answering answering, Telling telling, Questions questions, Papers papers, Registry registry) {
+    MeetingController(Answering answering, Telling telling, Questions questions, Papers papers, Registry registry) {
         this.answering = answering;
         this.telling = telling;
         this.questions = questions;

@@ -25,16 +25,25 @@ public final class Views {
     /** The moment an answer is about, and the position of the log that it was computed from. */
     @Schema(description = "Ögonblicket som svaret avser. / The moment the answer is about.")
     public record MomentView(
-            @Schema(description = "Beslutat senast. / Decided by.", example = "2020-10-07") LocalDate decidedBy,
-            @Schema(description = "Gäller den dagen. / Valid on.", example = "2020-10-07") LocalDate validOn,
-            @Schema(description = "Registrerat senast. / Recorded by.") Instant recordedBy,
-            @Schema(description = "Loggens position. / Position of the log.", example = "42") long position) {}
+            @Schema(description = "Beslutat senast. / Decided by.", example = "2020-10-07")
+            LocalDate decidedBy,
+
+            @Schema(description = "Gäller den dagen. / Valid on.", example = "2020-10-07")
+            LocalDate validOn,
+
+            @Schema(description = "Registrerat senast. / Recorded by.")
+            Instant recordedBy,
+
+            @Schema(description = "Loggens position. / Position of the log.", example = "42")
+            long position) {}
 
     public record MunicipalityView(String code, String name, MunicipalityKind kind) {}
 
     /** Who said so. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Schema(description = "Vem som beslutade eller uppgav det, och i vilken paragraf. / Who said so, in which paragraph.")
+    @Schema(
+            description =
+                    "Vem som beslutade eller uppgav det, och i vilken paragraf. / Who said so, in which paragraph.")
     public record BlameView(
             @Schema(example = "KS 2020-02-05 § 12 p 1") String cited,
             Standing standing,
@@ -58,7 +67,10 @@ public final class Views {
             String subject,
             String id,
             Map<String, FieldView> fields,
-            @Schema(description = "Det som inte framgår. / What is not stated.") List<String> notStated,
+
+            @Schema(description = "Det som inte framgår. / What is not stated.")
+            List<String> notStated,
+
             List<PartView> subGoals,
             List<PartView> measures,
             List<PartView> activities) {}
@@ -86,7 +98,8 @@ public final class Views {
             long position) {}
 
     /** Something that might have counted, and why it does not. */
-    public record LeftOutView(String subject, String cited, DecidedOn decidedOn, String reason, UUID event, long position) {}
+    public record LeftOutView(
+            String subject, String cited, DecidedOn decidedOn, String reason, UUID event, long position) {}
 
     public record MissingView(String paragraph, String status, List<String> citedIn, String sentence) {}
 
@@ -104,8 +117,10 @@ public final class Views {
             List<PartView> plans,
             List<PartView> commissions,
             List<PartView> followUps,
+
             @Schema(description = "Det som tagits bort, med beslutet. / What was removed, with the decision.")
-                    List<PartView> removed,
+            List<PartView> removed,
+
             List<StatementView> pendingProposals,
             List<LeftOutView> uncertain,
             List<LeftOutView> awaiting,
@@ -131,7 +146,9 @@ public final class Views {
             String label,
             Optional<String> before,
             Optional<String> after,
-            @Schema(description = "Ordvis skillnad. / Difference word by word.") List<WordView> words) {}
+
+            @Schema(description = "Ordvis skillnad. / Difference word by word.")
+            List<WordView> words) {}
 
     /** A stretch of text that is the same, added or removed. */
     public record WordView(String change, String text) {}
@@ -247,8 +264,10 @@ public final class Views {
     public record ProposalsView(
             MunicipalityView municipality,
             MomentView moment,
+
             @Schema(description = "Förslag utan känd utgång. / Proposals without a known outcome.")
-                    List<ProposalPointView> points,
+            List<ProposalPointView> points,
+
             List<StatementView> statements) {}
 
     /** A whole answer that tells nothing but what is missing. */

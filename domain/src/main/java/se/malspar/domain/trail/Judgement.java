@@ -312,8 +312,8 @@ final class Judgement {
                     trail.restingOn(recorded.paragraph()).stream()
                             .filter(other -> !annulled.contains(other.registration()))
                             .filter(other -> !trail.isAnnulled(other.registration()))
-                            .filter(other -> pointsOf(other, recorded.paragraph())
-                                    .anyMatch(point -> !isNamed(point, records)))
+                            .filter(other ->
+                                    pointsOf(other, recorded.paragraph()).anyMatch(point -> !isNamed(point, records)))
                             .findFirst()
                             .ifPresent(other -> {
                                 throw Refused.because(
