@@ -4,8 +4,9 @@ import se.malspar.domain.time.DecidedOn;
 
 /**
  * A place in the order of decisions, the order in which everything is judged and folded: last possible day, rank of the
- * body, meeting that day, § as a number, block, point. It has one home, here: its key sorts the same in Java and, under
- * collation {@code "C"}, in SQL. Recording order decides nothing but the last tie, and is not part of it.
+ * body, meeting that day, § as a number, block, point and, where all that is the same, the meeting's body and first day:
+ * two boards may each have a § 10 on one day. It has one home, here: its key sorts the same in Java and, under collation
+ * {@code "C"}, in SQL. Recording order tells apart only what rests on one point, and is not part of it.
  */
 public record Place(String key) implements Comparable<Place> {
 
@@ -17,7 +18,7 @@ public record Place(String key) implements Comparable<Place> {
         var start = decidedOn.last() + " " + basis.rank().weight() + " ";
         var within = switch (basis.by()) {
             case Authority.ByPoint(var point) -> paragraph(point.paragraph()) + " " + point(point);
-            case Authority.ByParagraph(var paragraph) -> paragraph(paragraph) + " ";
+            case Authority.ByParagraph(var paragraph) -> paragraph(paragraph) + "   " + meeting(paragraph);
             case Authority.ByDocument(var document) -> "0 00000   " + document;
         };
         return new Place(start
@@ -42,7 +43,15 @@ public record Place(String key) implements Comparable<Place> {
     }
 
     private static String point(PointId id) {
-        return "%s %03d".formatted(id.proposedTo().map(BodyCode::toString).orElse(""), id.number());
+        return "%s %03d %s"
+                .formatted(
+                        id.proposedTo().map(BodyCode::toString).orElse(""),
+                        id.number(),
+                        meeting(id.paragraph()));
+    }
+
+    private static String meeting(ParagraphId id) {
+        return id.meeting().body() + " " + id.meeting().date();
     }
 
     @Override
