@@ -283,9 +283,8 @@ final class Judgement {
                         "The decision point %s was decided later than this.".formatted(about.point()));
             }
             if (event instanceof PointRevoked
-                    && voids.stream()
-                            .filter(item -> !item.event().equals(event))
-                            .anyMatch(other -> entangled(about, other))) {
+                    && counts(event)
+                    && voids.stream().anyMatch(other -> entangled(about, other))) {
                 throw Refused.because(
                         "revokes-a-revocation",
                         "%s upphäver själv ett beslut. Registrera i stället det nya beslut som fattades."
@@ -296,7 +295,7 @@ final class Judgement {
         }
     }
 
-    /** Whether one of two revocations would revoke the point that the other rests on. */
+    /** Whether one of two revocations, or one and the same, would revoke the point that the other rests on. */
     private static boolean entangled(AboutPoint revocation, Item other) {
         var revoked = ((Voiding) other.event()).point();
         return other.point().filter(revocation.point()::equals).isPresent()
