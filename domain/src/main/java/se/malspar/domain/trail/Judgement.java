@@ -162,10 +162,10 @@ final class Judgement {
                 items.add(new Item(placeOf(entry, event), entry.leaf(), event, false));
             }
         });
-        var leaf = trail.size();
-        for (var event : added) {
+        for (int i = 0; i < added.size(); i++) {
+            var event = added.get(i);
             if (counts(event) && wanted.test(event)) {
-                items.add(new Item(event.basis().place(), leaf++, event, true));
+                items.add(new Item(event.basis().place(), trail.size() + i, event, true));
             }
         }
         items.sort(Item.IN_DECIDED_ORDER);
@@ -201,8 +201,11 @@ final class Judgement {
         var life = Life.of(root);
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            while (!cuts.isEmpty() && cuts.getFirst().place().compareTo(item.place()) < 0) {
-                life = standing(root, items.subList(0, i), cuts.removeFirst().place());
+            while (!cuts.isEmpty() && Item.IN_DECIDED_ORDER.compare(cuts.getFirst(), item) < 0) {
+                life = standing(root, items.subList(0, i), cuts.removeFirst());
+            }
+            if (isOutOfForce(item, item)) {
+                continue; // taken away before its own place: it never had an effect
             }
             try {
                 life = life.after(item.event());
@@ -238,10 +241,10 @@ final class Judgement {
     }
 
     /** What the items amount to once the points out of force at a place are left out, with what then hangs in the air. */
-    private Life standing(Subject root, List<Item> items, Place at) {
+    private Life standing(Subject root, List<Item> items, Item at) {
         var life = Life.of(root);
         for (var item : items) {
-            if (item.point().filter(point -> isVoid(point, at)).isPresent()) {
+            if (isOutOfForce(item, at)) {
                 continue;
             }
             try {
@@ -253,11 +256,14 @@ final class Judgement {
         return life;
     }
 
-    private boolean isVoid(PointId point, Place at) {
-        return voids.stream()
-                .filter(item -> ((Voiding) item.event()).point().equals(point))
-                .filter(item -> item.place().compareTo(at) <= 0)
-                .anyMatch(item -> item.point().filter(own -> isVoid(own, at)).isEmpty());
+    /** Whether the point that the item rests on has been taken out of force by what stands no later than another item. */
+    private boolean isOutOfForce(Item item, Item at) {
+        return item.point()
+                .filter(point -> voids.stream()
+                        .filter(other -> ((Voiding) other.event()).point().equals(point))
+                        .filter(other -> Item.IN_DECIDED_ORDER.compare(other, at) <= 0)
+                        .anyMatch(other -> !isOutOfForce(other, at)))
+                .isPresent();
     }
 
     private void requireThatPointsAreThere() {
@@ -386,7 +392,7 @@ final class Judgement {
         });
         for (var plan : plans) {
             for (var item : items(plan)) {
-                if (item.event() instanceof PlanEvent event) {
+                if (item.event() instanceof PlanEvent event && !isOutOfForce(item, item)) {
                     event.goalsServed().stream().filter(goals::contains).forEach(goal -> requireInForce(goal, item));
                 }
             }
@@ -399,7 +405,7 @@ final class Judgement {
                 .toList();
         Goal state = new Goal.Unknown();
         for (var item : before) {
-            if (item.point().filter(point -> isVoid(point, activity.place())).isPresent()) {
+            if (isOutOfForce(item, activity)) {
                 continue;
             }
             try {
