@@ -44,10 +44,7 @@ public record Place(String key) implements Comparable<Place> {
 
     private static String point(PointId id) {
         return "%s %03d %s"
-                .formatted(
-                        id.proposedTo().map(BodyCode::toString).orElse(""),
-                        id.number(),
-                        meeting(id.paragraph()));
+                .formatted(id.proposedTo().map(BodyCode::toString).orElse(""), id.number(), meeting(id.paragraph()));
     }
 
     private static String meeting(ParagraphId id) {

@@ -116,14 +116,18 @@ final class Judgement {
         changed().forEach(event -> {
             roots.add(event.subject().root());
             if (event instanceof Voiding voiding) {
-                roots.addAll(rootsRestingOn(voiding.point()));
-                // where the voided point itself voids others, they come back into force
-                voids.stream()
-                        .filter(other ->
-                                other.point().filter(voiding.point()::equals).isPresent())
-                        .forEach(other -> roots.addAll(rootsRestingOn(((Voiding) other.event()).point())));
+                roots.addAll(rootsTouchedBy(voiding));
             }
         });
+        return roots;
+    }
+
+    private Set<Subject> rootsTouchedBy(Voiding voiding) {
+        var roots = rootsRestingOn(voiding.point());
+        // where the voided point itself voids others, they come back into force
+        voids.stream()
+                .filter(other -> other.point().filter(voiding.point()::equals).isPresent())
+                .forEach(other -> roots.addAll(rootsRestingOn(((Voiding) other.event()).point())));
         return roots;
     }
 
@@ -380,13 +384,16 @@ final class Judgement {
                     plans.addAll(trail.plansServing(goal.goal()));
                 }
                 case Voiding voiding ->
-                    rootsRestingOn(voiding.point()).stream()
-                            .filter(root -> root.kind().equals("goal"))
-                            .map(root -> GoalId.of(root.key()))
-                            .forEach(goal -> {
-                                goals.add(goal);
-                                plans.addAll(trail.plansServing(goal));
-                            });
+                    rootsTouchedBy(voiding).forEach(root -> {
+                        if (root.kind().equals("goal")) {
+                            var goal = GoalId.of(root.key());
+                            goals.add(goal);
+                            plans.addAll(trail.plansServing(goal));
+                        } else if (root.kind().equals("plan")) {
+                            plans.add(root);
+                            goals.addAll(goalsServedIn(root));
+                        }
+                    });
                 default -> {} // says nothing about goals or activities
             }
         });
@@ -397,6 +404,17 @@ final class Judgement {
                 }
             }
         }
+    }
+
+    private List<GoalId> goalsServedIn(Subject plan) {
+        return items(plan).stream()
+                .map(Item::event)
+                .<GoalId>mapMulti((event, each) -> {
+                    if (event instanceof PlanEvent decision) {
+                        decision.goalsServed().forEach(each);
+                    }
+                })
+                .toList();
     }
 
     private void requireInForce(GoalId goal, Item activity) {
