@@ -22,6 +22,7 @@ import se.malspar.domain.decision.Place;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
+import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.goal.Goal;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
@@ -275,9 +276,8 @@ final class Judgement {
             if (!(event instanceof AboutPoint about)) {
                 continue;
             }
-            var paragraph = about.point().paragraph();
-            var records = recordsAfter(paragraph);
-            if (!isNamed(about.point(), records)) {
+            var records = records(about.point().paragraph());
+            if (records.stream().noneMatch(recorded -> names(recorded, about.point()))) {
                 throw Refused.because(
                         "point-not-recorded",
                         "Beslutspunkten %s är inte registrerad. Registrera först paragrafen, om så bara som åberopad."
@@ -314,60 +314,67 @@ final class Judgement {
     }
 
     private void requireThatNothingRestsOnWhatIsAnnulled() {
-        for (var id : annulled) {
-            for (var entry : trail.entriesOf(id)) {
-                if (entry.event() instanceof ParagraphRecorded recorded) {
-                    var records = recordsAfter(recorded.paragraph());
-                    trail.restingOn(recorded.paragraph()).stream()
-                            .filter(other -> !annulled.contains(other.registration()))
-                            .filter(other -> !trail.isAnnulled(other.registration()))
-                            .filter(other ->
-                                    pointsOf(other, recorded.paragraph()).anyMatch(point -> !isNamed(point, records)))
-                            .findFirst()
-                            .ifPresent(other -> {
-                                throw Refused.because(
-                                        "registration-rested-on",
-                                        "Registrering %s vilar på en punkt i %s som då inte längre vore registrerad. Makulera den först."
-                                                .formatted(other.registration(), recorded.paragraph()),
-                                        "Registration %s rests on a point of %s that would no longer be recorded. Annul that one first."
-                                                .formatted(other.registration(), recorded.paragraph()));
-                            });
-                }
+        annulled.stream()
+                .flatMap(id -> trail.entriesOf(id).stream())
+                .map(Entry::event)
+                .<ParagraphId>mapMulti((event, each) -> {
+                    if (event instanceof ParagraphRecorded recorded) {
+                        each.accept(recorded.paragraph());
+                    }
+                })
+                .forEach(this::requireThatNothingHangsInTheAir);
+    }
+
+    private void requireThatNothingHangsInTheAir(ParagraphId paragraph) {
+        var records = records(paragraph);
+        for (var entry : trail.restingOn(paragraph)) {
+            if (annulled.contains(entry.registration()) || trail.isAnnulled(entry.registration())) {
+                continue;
             }
+            pointsOf(entry.event())
+                    .filter(point -> point.paragraph().equals(paragraph))
+                    .filter(point -> records.stream().noneMatch(recorded -> names(recorded, point)))
+                    .findFirst()
+                    .ifPresent(point -> {
+                        throw Refused.because(
+                                "registration-rested-on",
+                                "Registrering %s vilar på %s. Makulera den först."
+                                        .formatted(entry.registration(), point),
+                                "Registration %s rests on %s. Annul that one first."
+                                        .formatted(entry.registration(), point));
+                    });
         }
     }
 
-    /** The records of a § that would stand after the change. */
-    private List<ParagraphRecorded> recordsAfter(ParagraphId paragraph) {
-        var going = annulled.stream()
-                .flatMap(id -> trail.entriesOf(id).stream())
-                .map(Entry::event)
-                .toList();
-        return Stream.concat(
-                        trail.standing(paragraph).stream().filter(recorded -> !going.contains(recorded)),
-                        added.stream()
-                                .filter(ParagraphRecorded.class::isInstance)
-                                .map(ParagraphRecorded.class::cast)
-                                .filter(recorded -> recorded.paragraph().equals(paragraph)))
-                .toList();
-    }
-
-    /** The points of the § that an event rests on or is about. */
-    private static Stream<PointId> pointsOf(Entry entry, ParagraphId paragraph) {
-        var restsOn = entry.event() instanceof DecidedEvent event
-                        && event.basis().by() instanceof Authority.ByPoint(var point)
+    /** The points that an event rests on or is about. */
+    private static Stream<PointId> pointsOf(TrailEvent event) {
+        var by = event instanceof DecidedEvent decided && decided.basis().by() instanceof Authority.ByPoint(var point)
                 ? Stream.of(point)
                 : Stream.<PointId>empty();
-        var isAbout = entry.event() instanceof AboutPoint about ? Stream.of(about.point()) : Stream.<PointId>empty();
-        return Stream.concat(restsOn, isAbout).filter(point -> point.paragraph().equals(paragraph));
+        return event instanceof AboutPoint about ? Stream.concat(by, Stream.of(about.point())) : by;
     }
 
-    /** Whether a record has the point, or does not tell which points there were. */
-    private static boolean isNamed(PointId point, List<ParagraphRecorded> records) {
-        return records.stream()
-                .anyMatch(recorded -> recorded.points().isEmpty()
-                        || recorded.points().stream()
-                                .anyMatch(each -> each.in(point.paragraph()).equals(point)));
+    /** The records of a § as they stand after the change. */
+    private List<ParagraphRecorded> records(ParagraphId paragraph) {
+        var standing = trail.entriesOf(paragraph).stream()
+                .filter(entry -> !annulled.contains(entry.registration()))
+                .filter(entry -> !trail.isAnnulled(entry.registration()))
+                .map(Entry::event);
+        return Stream.concat(standing, added.stream())
+                .<ParagraphRecorded>mapMulti((event, each) -> {
+                    if (event instanceof ParagraphRecorded recorded
+                            && recorded.paragraph().equals(paragraph)) {
+                        each.accept(recorded);
+                    }
+                })
+                .toList();
+    }
+
+    /** Whether the § as recorded has the point; where its points are not known it may. */
+    private static boolean names(ParagraphRecorded recorded, PointId point) {
+        return recorded.points().isEmpty()
+                || recorded.points().stream()
+                        .anyMatch(each -> each.in(recorded.paragraph()).equals(point));
     }
 
     private void requireThatActivitiesServeGoalsInForce() {

@@ -182,9 +182,14 @@ public final class Trail {
         return voids;
     }
 
+    /** Every record of a §, in recording order. */
+    List<Entry> entriesOf(ParagraphId id) {
+        return paragraphs.getOrDefault(id, List.of());
+    }
+
     /** The records of a § that stand, in recording order. */
     List<ParagraphRecorded> standing(ParagraphId id) {
-        return paragraphs.getOrDefault(id, List.of()).stream()
+        return entriesOf(id).stream()
                 .filter(entry -> !isAnnulled(entry.registration()))
                 .map(entry -> (ParagraphRecorded) entry.event())
                 .toList();
