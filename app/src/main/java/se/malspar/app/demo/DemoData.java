@@ -45,7 +45,11 @@ public class DemoData implements ApplicationRunner {
             try {
                 record(name, DemoFile.read(name));
             } catch (Refused refused) {
-                LOG.warn("Demodata {} registrerades inte helt: {}", name, refused.swedish());
+                if (refused.code().equals("idempotency-key-reused")) {
+                    LOG.info("Demodata {} är från en tidigare version av Målspår och lämnas orörd.", name);
+                } else {
+                    LOG.warn("Demodata {} registrerades inte helt: {}", name, refused.swedish());
+                }
             }
         }
     }

@@ -1,62 +1,76 @@
 package se.malspar.app.questions;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import se.malspar.domain.commission.Closing;
 import se.malspar.domain.decision.Evidence;
 import se.malspar.domain.decision.Standing;
+import se.malspar.domain.goal.GoalKind;
+import se.malspar.domain.goal.MeasureDirection;
+import se.malspar.domain.state.FieldChange;
 import se.malspar.domain.time.ReportingPeriod;
 
 /** What fields and keys are called in Swedish. */
 public final class Labels {
 
-    private static final Map<String, String> FIELDS = Map.ofEntries(
-            Map.entry("life", "Gäller"),
-            Map.entry("removalReason", "Skäl till att det togs bort"),
-            Map.entry("wording", "Lydelse"),
-            Map.entry("number", "Nummer"),
-            Map.entry("area", "Målområde"),
-            Map.entry("kind", "Slag av mål"),
-            Map.entry("measurability", "Mätbarhet"),
-            Map.entry("owner", "Organ"),
-            Map.entry("term", "Period"),
-            Map.entry("contributesTo", "Bidrar till"),
-            Map.entry("ambitionLevel", "Ambitionsnivå"),
-            Map.entry("ambitionLevelMeaning", "Detta innebär"),
-            Map.entry("ambitionLevelPeriod", "Ambitionsnivån följs upp"),
-            Map.entry("name", "Benämning"),
-            Map.entry("unit", "Enhet"),
-            Map.entry("direction", "Riktning"),
-            Map.entry("subGoal", "Delmål"),
-            Map.entry("targetValue", "Målvärde"),
-            Map.entry("outcome", "Utfall"),
-            Map.entry("outcomeComment", "Kommentar till utfall"),
-            Map.entry("forecast", "Prognos"),
-            Map.entry("forecastComment", "Kommentar till prognos"),
-            Map.entry("status", "Status"),
-            Map.entry("statusPeriod", "Status avser"),
-            Map.entry("statusComment", "Kommentar till status"),
-            Map.entry("title", "Rubrik"),
-            Map.entry("heading", "Rubrik"),
-            Map.entry("description", "Beskrivning"),
-            Map.entry("plannedStart", "Planerad start"),
-            Map.entry("plannedEnd", "Planerat slut"),
-            Map.entry("responsible", "Ansvarig"),
-            Map.entry("goals", "Mål"),
-            Map.entry("task", "Uppdrag"),
-            Map.entry("to", "Till"),
-            Map.entry("due", "Ska redovisas"),
-            Map.entry("report", "Återrapporterat"),
-            Map.entry("closed", "Avslutat"),
-            Map.entry("closingNote", "Anmärkning"),
-            Map.entry("body", "Organ"),
-            Map.entry("period", "Period"),
-            Map.entry("minutesApprovedOn", "Protokollet justerat"),
-            Map.entry("noticePostedOn", "Anslaget"),
-            Map.entry("noticeRemovedOn", "Anslaget nedtaget"),
-            Map.entry("appealed", "Överklagat"),
-            Map.entry("annulled", "Upphävt av domstol"),
-            Map.entry("revoked", "Upphävt"),
-            Map.entry("correctedText", "Rättad lydelse"),
-            Map.entry("conditionMetOn", "Villkoret uppfyllt"));
+    /** In the order that people read them in. */
+    private static final Map<String, String> FIELDS = new LinkedHashMap<>();
+
+    static {
+        FIELDS.put("wording", "Lydelse");
+        FIELDS.put("heading", "Rubrik");
+        FIELDS.put("title", "Rubrik");
+        FIELDS.put("task", "Uppdrag");
+        FIELDS.put("name", "Benämning");
+        FIELDS.put("number", "Nummer");
+        FIELDS.put("area", "Målområde");
+        FIELDS.put("kind", "Slag av mål");
+        FIELDS.put("measurability", "Mätbarhet");
+        FIELDS.put("owner", "Organ");
+        FIELDS.put("body", "Organ");
+        FIELDS.put("term", "Period");
+        FIELDS.put("period", "Period");
+        FIELDS.put("contributesTo", "Bidrar till");
+        FIELDS.put("ambitionLevel", "Ambitionsnivå");
+        FIELDS.put("ambitionLevelMeaning", "Detta innebär");
+        FIELDS.put("ambitionLevelPeriod", "Ambitionsnivån följs upp");
+        FIELDS.put("description", "Beskrivning");
+        FIELDS.put("plannedStart", "Planerad start");
+        FIELDS.put("plannedEnd", "Planerat slut");
+        FIELDS.put("responsible", "Ansvarig");
+        FIELDS.put("goals", "Mål");
+        FIELDS.put("to", "Till");
+        FIELDS.put("due", "Ska redovisas");
+        FIELDS.put("unit", "Enhet");
+        FIELDS.put("direction", "Riktning");
+        FIELDS.put("subGoal", "Delmål");
+        FIELDS.put("targetValue", "Målvärde");
+        FIELDS.put("outcome", "Utfall");
+        FIELDS.put("outcomeComment", "Kommentar till utfall");
+        FIELDS.put("forecast", "Prognos");
+        FIELDS.put("forecastComment", "Kommentar till prognos");
+        FIELDS.put("status", "Status");
+        FIELDS.put("statusPeriod", "Status avser");
+        FIELDS.put("statusComment", "Kommentar till status");
+        FIELDS.put("report", "Återrapporterat");
+        FIELDS.put("closed", "Avslutat");
+        FIELDS.put("closingNote", "Anmärkning");
+        FIELDS.put("minutesApprovedOn", "Protokollet justerat");
+        FIELDS.put("noticePostedOn", "Anslaget");
+        FIELDS.put("noticeRemovedOn", "Anslaget nedtaget");
+        FIELDS.put("appealed", "Överklagat");
+        FIELDS.put("annulled", "Upphävt av domstol");
+        FIELDS.put("revoked", "Upphävt");
+        FIELDS.put("correctedText", "Rättad lydelse");
+        FIELDS.put("conditionMetOn", "Villkoret uppfyllt");
+        FIELDS.put("life", "Gäller");
+        FIELDS.put("removalReason", "Skäl till att det togs bort");
+    }
+
+    private static final List<String> ORDER = List.copyOf(FIELDS.keySet());
 
     private Labels() {}
 
@@ -67,6 +81,48 @@ public final class Labels {
                 ? FIELDS.getOrDefault(field, field)
                 : FIELDS.getOrDefault(field.substring(0, dot), field) + " "
                         + ReportingPeriod.parse(field.substring(dot + 1)).label();
+    }
+
+    /** Fields in the order that people read them in, those of a period by period. */
+    static Comparator<String> inReadingOrder() {
+        return Comparator.<String>comparingInt(field -> ORDER.indexOf(stem(field)))
+                .thenComparing(field -> field);
+    }
+
+    private static String stem(String field) {
+        var dot = field.indexOf('.');
+        return dot < 0 ? field : field.substring(0, dot);
+    }
+
+    /** How a coded value reads in Swedish; absent where the value is text as decided. */
+    static Optional<String> value(String field, String value) {
+        return switch (field) {
+            case "kind" ->
+                Optional.of(
+                        switch (GoalKind.valueOf(value)) {
+                            case STEERING -> "styrande mål";
+                            case SUPPORTING -> "stödjande mål";
+                            case DIRECTIONAL -> "inriktningsmål";
+                        });
+            case "direction" ->
+                Optional.of(
+                        switch (MeasureDirection.valueOf(value)) {
+                            case HIGHER -> "högre är bättre";
+                            case LOWER -> "lägre är bättre";
+                            case RANGE -> "inom ett intervall";
+                            case BINARY -> "ja eller nej";
+                        });
+            case "closed" ->
+                Optional.of(
+                        switch (Closing.valueOf(value)) {
+                            case COMPLETED -> "förklarat fullgjort";
+                            case WRITTEN_OFF -> "avskrivet";
+                        });
+            case FieldChange.LIFE -> Optional.of(value.equals(FieldChange.IN_FORCE) ? "ja" : "nej, borttaget");
+            case "term", "period", "statusPeriod", "ambitionLevelPeriod" ->
+                Optional.of(ReportingPeriod.parse(value).label());
+            default -> Optional.empty();
+        };
     }
 
     public static String of(Standing standing) {

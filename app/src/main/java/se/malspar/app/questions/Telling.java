@@ -151,7 +151,9 @@ class Telling {
     static Map<String, FieldView> fields(@Nullable SortedMap<String, FieldValue> fields) {
         var views = new LinkedHashMap<String, FieldView>();
         if (fields != null) {
-            fields.forEach((name, value) -> {
+            var ordered = new TreeMap<String, FieldValue>(Labels.inReadingOrder());
+            ordered.putAll(fields);
+            ordered.forEach((name, value) -> {
                 if (value.value().isPresent() || !name.equals("removalReason")) {
                     views.put(name, field(name, value));
                 }
@@ -161,7 +163,11 @@ class Telling {
     }
 
     static FieldView field(String name, FieldValue value) {
-        return new FieldView(Labels.field(name), value.value(), blame(value.blame()));
+        return new FieldView(
+                Labels.field(name),
+                value.value(),
+                value.value().flatMap(text -> Labels.value(name, text)),
+                blame(value.blame()));
     }
 
     static BlameView blame(Blame blame) {

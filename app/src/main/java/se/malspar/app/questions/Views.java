@@ -59,7 +59,20 @@ public final class Views {
 
     /** A value and who gave it; no value: the decision says that nothing is stated any more. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record FieldView(String label, Optional<String> value, BlameView blame) {}
+    public record FieldView(
+            String label,
+            Optional<String> value,
+
+            @Schema(description = "Värdet i ord, där det är en kod. / The value in words, where it is a code.")
+            Optional<String> valueLabel,
+
+            BlameView blame) {
+
+        /** As people read it. */
+        public String text() {
+            return valueLabel.or(() -> value).orElse("framgår inte");
+        }
+    }
 
     /** A goal, sub-goal, measure, plan, activity, commission or follow-up. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
