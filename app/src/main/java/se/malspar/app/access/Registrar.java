@@ -1,0 +1,40 @@
+package se.malspar.app.access;
+
+import java.util.Set;
+import org.springframework.security.core.AuthenticatedPrincipal;
+
+/**
+ * Who is logged in, and where that person may record.
+ *
+ * @param municipalities codes, or {@value #EVERYWHERE} for all
+ */
+public record Registrar(String username, String displayName, Set<String> roles, Set<String> municipalities)
+        implements AuthenticatedPrincipal {
+
+    /** May record. */
+    public static final String REGISTRAR = "REGISTRAR";
+
+    public static final String EVERYWHERE = "*";
+
+    public Registrar {
+        roles = Set.copyOf(roles);
+        municipalities = Set.copyOf(municipalities);
+    }
+
+    @Override
+    public String getName() {
+        return username;
+    }
+
+    public boolean mayRecordIn(String municipality) {
+        return roles.contains(REGISTRAR)
+                && (municipalities.contains(EVERYWHERE) || municipalities.contains(municipality));
+    }
+
+    /** Throws {@link OtherMunicipality} unless this registrar may record in the municipality. */
+    public void requireMayRecordIn(String municipality) {
+        if (!mayRecordIn(municipality)) {
+            throw new OtherMunicipality();
+        }
+    }
+}
