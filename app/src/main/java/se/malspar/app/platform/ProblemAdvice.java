@@ -96,7 +96,8 @@ class ProblemAdvice {
         return switch (failure) {
             case MethodArgumentTypeMismatchException mismatch -> Optional.of(new Told(wrongType(mismatch)));
             case HttpMessageNotReadableException _ -> Optional.of(new Told(noBody()));
-            case ErrorResponse answered -> Optional.of(told(answered));
+            case ErrorResponse answered
+            when isOwn(answered) || answered.getStatusCode().is4xxClientError() -> Optional.of(told(answered));
             default -> Optional.empty();
         };
     }
@@ -123,13 +124,19 @@ class ProblemAdvice {
 
     /** What Spring, or a problem of our own, already has an answer to. */
     private static Told told(ErrorResponse answered) {
-        var body = answered.getBody();
-        var own = body.getProperties() != null && body.getProperties().containsKey(Problems.CODE);
-        return new Told(own ? body : Problems.of(answered.getStatusCode()), answered.getHeaders());
+        return new Told(
+                isOwn(answered) ? answered.getBody() : Problems.of(answered.getStatusCode()), answered.getHeaders());
+    }
+
+    private static boolean isOwn(ErrorResponse answered) {
+        var properties = answered.getBody().getProperties();
+        return properties != null && properties.containsKey(Problems.CODE);
     }
 
     private static Told unknown(Throwable failure, HttpServletRequest request) {
-        return new Told(internal(HttpStatus.INTERNAL_SERVER_ERROR, failure, request));
+        var status =
+                failure instanceof ErrorResponse answered ? answered.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
+        return new Told(internal(status, failure, request));
     }
 
     static ProblemDetail internal(HttpStatusCode status, @Nullable Throwable failure, HttpServletRequest request) {
