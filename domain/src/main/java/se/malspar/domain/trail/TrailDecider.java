@@ -2,6 +2,7 @@ package se.malspar.domain.trail;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -329,17 +330,20 @@ public final class TrailDecider {
     }
 
     /**
-     * Whether the § as given says anything that is not recorded yet. The same § with stronger evidence does; with the
-     * same evidence it may only repeat what stands, or be a supplement that says nothing about the § itself.
+     * Whether the § as given says anything that is not recorded yet. The same § with stronger evidence does, and so does
+     * one with weaker evidence that says otherwise: which came first is no matter. With the same evidence it may only
+     * repeat what stands, or be a supplement that says nothing about the § itself.
      */
     private static boolean adds(ParagraphRecorded given, List<ParagraphRecorded> earlier) {
+        var evidence = given.basis().evidence();
         if (earlier.stream()
-                .allMatch(known ->
-                        given.basis().evidence().isStrongerThan(known.basis().evidence()))) {
+                .allMatch(known -> evidence.isStrongerThan(known.basis().evidence()))) {
             return true;
         }
-        var repeats = earlier.stream().anyMatch(known -> repeats(given, known));
-        if (!repeats) {
+        if (earlier.stream().anyMatch(known -> repeats(given, known))) {
+            return false;
+        }
+        if (earlier.stream().anyMatch(known -> known.basis().evidence() == evidence)) {
             throw Refused.because(
                     "paragraph-already-recorded",
                     "%s är redan registrerad med annat innehåll. Makulera eller ersätt den registreringen."
@@ -347,7 +351,7 @@ public final class TrailDecider {
                     "%s is already recorded with other content. Annul or replace that registration."
                             .formatted(given.paragraph()));
         }
-        return false;
+        return true;
     }
 
     private static boolean repeats(ParagraphRecorded given, ParagraphRecorded known) {
@@ -585,7 +589,7 @@ public final class TrailDecider {
     /** The correction itself, on its own day, and what it brings about, on the day of what it corrects. */
     private List<DecidedEvent> eventsOf(CorrectMinutes correction, Effect effect, Basis basis) {
         var corrected = trail.standing(correction.point().paragraph()).stream()
-                .findFirst()
+                .min(Comparator.comparing(known -> known.basis().evidence()))
                 .orElseThrow(() -> Refused.because(
                         "point-not-recorded",
                         "Beslutspunkten %s är inte registrerad. Registrera först paragrafen, om så bara som åberopad."
