@@ -6,6 +6,7 @@ import se.malspar.domain.commission.CommissionEvent.CommissionReported;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent;
+import se.malspar.domain.decision.Standing;
 import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.plan.PlanEvent;
@@ -13,6 +14,8 @@ import se.malspar.domain.plan.PlanEvent;
 /** Where a commission stands, as far as the next decision must follow from it. */
 public enum Commission {
     NOT_GIVEN,
+    /** Only reports tell that it was given. */
+    TOLD,
     OPEN,
     CLOSED;
 
@@ -26,22 +29,24 @@ public enum Commission {
 
     private static Commission evolve(Commission commission, CommissionEvent event) {
         return switch (event) {
-            case CommissionGiven(var _, var id, var _, var _, var _) -> {
-                if (commission != NOT_GIVEN) {
+            case CommissionGiven(var basis, var id, var _, var _, var _) -> {
+                var decided = basis.standing() == Standing.DECIDED;
+                if (decided && (commission == OPEN || commission == CLOSED)) {
                     throw new Contradiction(
                             "commission-already-given",
                             "Uppdrag %s är redan givet.".formatted(id),
                             "Commission %s has already been given.".formatted(id));
                 }
-                yield OPEN;
+                yield decided ? OPEN : commission == NOT_GIVEN ? TOLD : commission;
             }
             case CommissionReported(var _, var id, var _) -> {
                 requireOpen(commission, id);
-                yield OPEN;
+                yield commission;
             }
-            case CommissionClosed(var _, var id, var _, var _) -> {
+            case CommissionClosed(var basis, var id, var _, var _) -> {
                 requireOpen(commission, id);
-                yield CLOSED;
+                // a report that it is closed closes nothing
+                yield basis.standing() == Standing.DECIDED ? CLOSED : commission;
             }
         };
     }
@@ -58,7 +63,7 @@ public enum Commission {
                         "commission-closed",
                         "Uppdrag %s är redan avslutat.".formatted(id),
                         "Commission %s has already been closed.".formatted(id));
-            case OPEN -> {}
+            case TOLD, OPEN -> {}
         }
     }
 }

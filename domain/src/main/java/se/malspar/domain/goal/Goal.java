@@ -1,11 +1,12 @@
 package se.malspar.domain.goal;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent;
+import se.malspar.domain.decision.Presence;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.goal.GoalEvent.AmbitionLevelSet;
@@ -33,37 +34,45 @@ public sealed interface Goal {
      * It stands, with what has been adopted into it.
      *
      * @param decided whether a decision adopted it; otherwise it is known only from reports
-     * @param formerMeasures measures once adopted: outcomes for periods past may still be reported
+     * @param measures every measure ever adopted: outcomes for periods past may still be reported
      */
-    record InForce(boolean decided, Set<SubGoalId> subGoals, Set<MeasureId> measures, Set<MeasureId> formerMeasures)
+    record InForce(boolean decided, Map<SubGoalId, Presence> subGoals, Map<MeasureId, Presence> measures)
             implements Goal {
 
         private InForce adoptedBy(Standing standing) {
-            return new InForce(decided || standing == Standing.DECIDED, subGoals, measures, formerMeasures);
+            return new InForce(decided || standing == Standing.DECIDED, subGoals, measures);
         }
 
-        private InForce with(SubGoalId subGoal) {
-            return new InForce(decided, Sets.with(subGoals, subGoal), measures, formerMeasures);
+        private Presence of(SubGoalId subGoal) {
+            return subGoals.getOrDefault(subGoal, Presence.UNKNOWN);
         }
 
-        private InForce without(SubGoalId subGoal) {
-            return new InForce(decided, Sets.without(subGoals, subGoal), measures, formerMeasures);
+        private Presence of(MeasureId measure) {
+            return measures.getOrDefault(measure, Presence.UNKNOWN);
         }
 
-        private InForce with(MeasureId measure) {
-            return new InForce(decided, subGoals, Sets.with(measures, measure), formerMeasures);
+        private InForce said(SubGoalId subGoal, boolean there, Standing standing) {
+            return new InForce(decided, with(subGoals, subGoal, of(subGoal).said(there, standing)), measures);
         }
 
-        private InForce without(MeasureId measure) {
-            return new InForce(decided, subGoals, Sets.without(measures, measure), Sets.with(formerMeasures, measure));
+        private InForce said(MeasureId measure, boolean there, Standing standing) {
+            return new InForce(
+                    decided, subGoals, with(measures, measure, of(measure).said(there, standing)));
         }
 
-        private boolean hasHad(MeasureId measure) {
-            return measures.contains(measure) || formerMeasures.contains(measure);
+        private static <K> Map<K, Presence> with(Map<K, Presence> map, K key, Presence presence) {
+            var more = new HashMap<>(map);
+            more.put(key, presence);
+            return Map.copyOf(more);
         }
     }
 
-    record Retired(InForce last) implements Goal {}
+    /**
+     * It is no more.
+     *
+     * @param decided whether a decision retired it; otherwise reports say so
+     */
+    record Retired(InForce last, boolean decided) implements Goal {}
 
     /** The goal after one more decision or report; throws {@link Contradiction} where it does not follow. */
     static Goal evolve(Goal goal, DecidedEvent event) {
@@ -78,7 +87,7 @@ public sealed interface Goal {
         return switch (event) {
             case GoalAdopted(var basis, var id, var _) ->
                 switch (goal) {
-                    case Unknown() -> new InForce(basis.standing() == Standing.DECIDED, Set.of(), Set.of(), Set.of());
+                    case Unknown() -> new InForce(basis.standing() == Standing.DECIDED, Map.of(), Map.of());
                     case InForce current -> {
                         if (current.decided() && basis.standing() == Standing.DECIDED) {
                             throw new Contradiction(
@@ -88,51 +97,56 @@ public sealed interface Goal {
                         }
                         yield current.adoptedBy(basis.standing());
                     }
-                    case Retired(var last) -> last.adoptedBy(basis.standing());
+                    case Retired(var last, var decided) ->
+                        decided && basis.standing() != Standing.DECIDED ? goal : last.adoptedBy(basis.standing());
                 };
             case GoalRevised(var _, var id, var _, var _) -> inForce(goal, id);
             case AmbitionLevelSet(var _, var id, var _, var _, var _) -> inForce(goal, id);
             case SubGoalAdopted(var basis, var id, var subGoal, var _) -> {
                 var current = inForce(goal, id);
-                if (current.subGoals().contains(subGoal) && basis.standing() == Standing.DECIDED) {
+                if (current.of(subGoal).isDecidedThere() && basis.standing() == Standing.DECIDED) {
                     throw new Contradiction(
                             "sub-goal-already-adopted",
                             "Delmål %s i mål %s är redan antaget. Ändra det med en korrigering.".formatted(subGoal, id),
                             "Sub-goal %s of goal %s has already been adopted. Change it by a correction."
                                     .formatted(subGoal, id));
                 }
-                yield current.with(subGoal);
+                yield current.said(subGoal, true, basis.standing());
             }
             case SubGoalCorrected(var _, var id, var subGoal, var _, var _) -> {
                 requireSubGoal(inForce(goal, id), id, subGoal);
                 yield goal;
             }
-            case SubGoalRemoved(var _, var id, var subGoal, var _) -> {
+            case SubGoalRemoved(var basis, var id, var subGoal, var _) -> {
                 var current = inForce(goal, id);
                 requireSubGoal(current, id, subGoal);
-                yield current.without(subGoal);
+                yield current.said(subGoal, false, basis.standing());
             }
             case MeasureAdopted(var basis, var id, var measure, var _, var _, var _, var subGoal) -> {
                 var current = inForce(goal, id);
-                if (current.measures().contains(measure) && basis.standing() == Standing.DECIDED) {
+                if (current.of(measure).isDecidedThere() && basis.standing() == Standing.DECIDED) {
                     throw new Contradiction(
                             "measure-already-adopted",
                             "Mått %s i mål %s är redan antaget.".formatted(measure, id),
                             "Measure %s of goal %s has already been adopted.".formatted(measure, id));
                 }
                 subGoal.ifPresent(part -> requireSubGoal(current, id, part));
-                yield current.with(measure);
+                yield current.said(measure, true, basis.standing());
             }
             case TargetValueSet(var _, var id, var measure, var _, var _) -> {
                 requireMeasure(inForce(goal, id), id, measure);
                 yield goal;
             }
-            case MeasureRemoved(var _, var id, var measure, var _) -> {
+            case MeasureRemoved(var basis, var id, var measure, var _) -> {
                 var current = inForce(goal, id);
                 requireMeasure(current, id, measure);
-                yield current.without(measure);
+                yield current.said(measure, false, basis.standing());
             }
-            case GoalRetired(var _, var id, var _) -> new Retired(inForce(goal, id));
+            case GoalRetired(var basis, var id, var _) -> {
+                var current = inForce(goal, id);
+                var decided = basis.standing() == Standing.DECIDED;
+                yield current.decided() && !decided ? goal : new Retired(current, decided);
+            }
         };
     }
 
@@ -155,7 +169,7 @@ public sealed interface Goal {
         return switch (goal) {
             case Unknown() -> throw notAdopted(id);
             case InForce current -> current;
-            case Retired(var last) -> last;
+            case Retired(var last, var _) -> last;
         };
     }
 
@@ -163,7 +177,7 @@ public sealed interface Goal {
         return switch (goal) {
             case Unknown() -> throw notAdopted(id);
             case InForce current -> current;
-            case Retired(var _) ->
+            case Retired(var _, var _) ->
                 throw new Contradiction(
                         "goal-retired",
                         "Mål %s har upphört och kan inte ändras.".formatted(id),
@@ -179,7 +193,7 @@ public sealed interface Goal {
     }
 
     private static void requireSubGoal(InForce goal, GoalId id, SubGoalId subGoal) {
-        if (!goal.subGoals().contains(subGoal)) {
+        if (!goal.of(subGoal).there()) {
             throw new Contradiction(
                     "sub-goal-not-in-force",
                     "Delmål %s fanns inte i mål %s.".formatted(subGoal, id),
@@ -188,13 +202,13 @@ public sealed interface Goal {
     }
 
     private static void requireMeasure(InForce goal, GoalId id, MeasureId measure) {
-        if (!goal.measures().contains(measure)) {
+        if (!goal.of(measure).there()) {
             throw measureMissing(id, measure);
         }
     }
 
     private static void requireOnceMeasured(InForce goal, GoalId id, MeasureId measure) {
-        if (!goal.hasHad(measure)) {
+        if (!goal.measures().containsKey(measure)) {
             throw measureMissing(id, measure);
         }
     }
@@ -204,25 +218,5 @@ public sealed interface Goal {
                 "measure-not-in-force",
                 "Mått %s fanns inte i mål %s.".formatted(measure, id),
                 "Measure %s was not in force in goal %s.".formatted(measure, id));
-    }
-
-    /** Small immutable sets. */
-    final class Sets {
-        private Sets() {}
-
-        private static <T> Set<T> with(Set<T> set, T member) {
-            if (set.contains(member)) {
-                return set;
-            }
-            var more = new HashSet<>(set);
-            more.add(member);
-            return Set.copyOf(more);
-        }
-
-        private static <T> Set<T> without(Set<T> set, T member) {
-            var fewer = new HashSet<>(set);
-            fewer.remove(member);
-            return Set.copyOf(fewer);
-        }
     }
 }

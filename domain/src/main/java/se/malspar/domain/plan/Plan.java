@@ -6,6 +6,7 @@ import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent;
+import se.malspar.domain.decision.Presence;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.goal.GoalEvent;
@@ -24,18 +25,18 @@ public sealed interface Plan {
      * It stands, with what has been added to it.
      *
      * @param decided whether a decision adopted it; otherwise it is known only from reports
-     * @param activities every activity ever added; true while it is in the plan
+     * @param activities every activity ever added
      */
-    record InForce(boolean decided, Map<ActivityId, Boolean> activities) implements Plan {
+    record InForce(boolean decided, Map<ActivityId, Presence> activities) implements Plan {
 
-        private InForce with(ActivityId activity, boolean inPlan) {
-            var more = new HashMap<>(activities);
-            more.put(activity, inPlan);
-            return new InForce(decided, Map.copyOf(more));
+        private Presence of(ActivityId activity) {
+            return activities.getOrDefault(activity, Presence.UNKNOWN);
         }
 
-        private boolean has(ActivityId activity) {
-            return activities.getOrDefault(activity, false);
+        private InForce said(ActivityId activity, boolean there, Standing standing) {
+            var more = new HashMap<>(activities);
+            more.put(activity, of(activity).said(there, standing));
+            return new InForce(decided, Map.copyOf(more));
         }
     }
 
@@ -73,22 +74,22 @@ public sealed interface Plan {
                 };
             case ActivityAdded(var basis, var id, var activity, var _) -> {
                 var current = inForce(plan, id);
-                if (current.has(activity) && basis.standing() == Standing.DECIDED) {
+                if (current.of(activity).isDecidedThere() && basis.standing() == Standing.DECIDED) {
                     throw new Contradiction(
                             "activity-already-added",
                             "Aktivitet %s finns redan i verksamhetsplan %s.".formatted(activity, id),
                             "Activity %s is already in plan %s.".formatted(activity, id));
                 }
-                yield current.with(activity, true);
+                yield current.said(activity, true, basis.standing());
             }
             case ActivityChanged(var _, var id, var activity, var _, var _) -> {
                 requireActivity(inForce(plan, id), id, activity);
                 yield plan;
             }
-            case ActivityRemoved(var _, var id, var activity, var _) -> {
+            case ActivityRemoved(var basis, var id, var activity, var _) -> {
                 var current = inForce(plan, id);
                 requireActivity(current, id, activity);
-                yield current.with(activity, false);
+                yield current.said(activity, false, basis.standing());
             }
         };
     }
@@ -105,7 +106,7 @@ public sealed interface Plan {
     }
 
     private static void requireActivity(InForce plan, PlanId id, ActivityId activity) {
-        if (!plan.has(activity)) {
+        if (!plan.of(activity).there()) {
             throw notInPlan(id, activity);
         }
     }
