@@ -106,7 +106,9 @@ class ProblemAdvice {
         return switch (cause) {
             case Malformed malformed ->
                 new Told(malformed(
-                        wrongParameter ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT, malformed));
+                        wrongParameter || !hasBody(request) ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT,
+                        malformed));
+            case NotFound missing -> new Told(notFound(missing));
             case UnreadableText unreadable -> new Told(unreadable(unreadable, request));
             case Refused refused -> new Told(refused(refused));
             case EventTooLarge _ -> new Told(eventTooLarge());
@@ -215,6 +217,11 @@ class ProblemAdvice {
                 "%s måste anges.".formatted(name),
                 "Parameter missing",
                 "%s is required.".formatted(name));
+    }
+
+    private static ProblemDetail notFound(NotFound missing) {
+        return Problems.of(
+                HttpStatus.NOT_FOUND, missing.code(), "Finns inte", missing.swedish(), "Not found", missing.english());
     }
 
     private static ProblemDetail noBody() {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.malspar.app.access.CurrentRegistrar;
 import se.malspar.app.access.Registrar;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.platform.NotFound;
@@ -82,9 +82,9 @@ class RegistrationController {
             @RequestHeader("Idempotency-Key") String idempotencyKey,
             @RequestHeader(value = "If-Match", required = false) Optional<String> ifMatch,
             @RequestBody Registration registration,
-            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
+            @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
-        registrar.requireMunicipality(code.code());
+        registrar.requireMayRecordIn(code.code());
         var outcome = recorder.record(
                 registrar.displayName(),
                 new Recorder.Request(idempotencyKey, "register", registration),
@@ -116,9 +116,9 @@ class RegistrationController {
             @RequestHeader("Idempotency-Key") String idempotencyKey,
             @RequestHeader(value = "If-Match", required = false) Optional<String> ifMatch,
             @RequestBody Annulment annulment,
-            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
+            @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
-        registrar.requireMunicipality(code.code());
+        registrar.requireMayRecordIn(code.code());
         var annulled = RegistrationId.parse(registration);
         return created(
                 code,
@@ -141,9 +141,9 @@ class RegistrationController {
             @RequestHeader("Idempotency-Key") String idempotencyKey,
             @RequestHeader(value = "If-Match", required = false) Optional<String> ifMatch,
             @RequestBody DateInterpretation interpretation,
-            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
+            @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
-        registrar.requireMunicipality(code.code());
+        registrar.requireMayRecordIn(code.code());
         var interpreted = RegistrationId.parse(registration);
         return created(
                 code,

@@ -9,13 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.malspar.app.access.CurrentRegistrar;
 import se.malspar.app.access.Registrar;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.questions.EventView;
@@ -64,8 +64,8 @@ class RegistryController {
     ResponseEntity<Recorded> municipality(
             @RequestHeader("Idempotency-Key") String idempotencyKey,
             @RequestBody MunicipalityEntry entry,
-            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
-        registrar.requireMunicipality(entry.municipality().code());
+            @CurrentRegistrar Registrar registrar) {
+        registrar.requireMayRecordIn(entry.municipality().code());
         var outcome = recorder.record(
                 registrar.displayName(),
                 new Recorder.Request(idempotencyKey, "municipality", entry),
@@ -83,9 +83,9 @@ class RegistryController {
             @PathVariable @Parameter(example = "0665") String municipality,
             @RequestHeader("Idempotency-Key") String idempotencyKey,
             @RequestBody BodyEntry entry,
-            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
+            @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
-        registrar.requireMunicipality(code.code());
+        registrar.requireMayRecordIn(code.code());
         return created(
                 code,
                 recorder.record(
@@ -114,9 +114,9 @@ class RegistryController {
             @PathVariable @Parameter(example = "KS") String body,
             @RequestHeader("Idempotency-Key") String idempotencyKey,
             @RequestBody NameEntry entry,
-            @AuthenticationPrincipal @Parameter(hidden = true) Registrar registrar) {
+            @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
-        registrar.requireMunicipality(code.code());
+        registrar.requireMayRecordIn(code.code());
         var bodyCode = new BodyCode(body);
         return created(
                 code,
