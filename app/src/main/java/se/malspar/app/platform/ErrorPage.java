@@ -9,12 +9,10 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the server goes with what failed outside every controller: the answer is a problem document all the same. */
+/** Where the server goes with what failed outside every controller: the answer is the same as from a controller. */
 @Hidden
 @RestController
 class ErrorPage implements ErrorController {
@@ -27,7 +25,7 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     @Nullable
-    ResponseEntity<ProblemDetail> answer(HttpServletRequest request, HttpServletResponse response) {
+    Object answer(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure) {
             return advice.answer(failure, request, response);
         }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 import se.malspar.app.eventlog.AppendOutcomeUnknown;
 import se.malspar.app.eventlog.EventTooLarge;
@@ -39,13 +41,16 @@ import se.malspar.domain.trail.Refused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 
-/** Turns whatever went wrong into a problem document, and tells nobody outside how we are built. */
+/** Turns whatever went wrong into a problem document or a page, and tells nobody outside how we are built. */
 @RestControllerAdvice
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private static final String INVALID_PARAMETERS = "invalidParameters";
+
+    /** Where whoever asks is a program, also when a browser does it. */
+    private static final List<String> DATA = List.of("/api", "/v3", "/actuator");
 
     /** One value that cannot stand as it is. */
     record InvalidParameter(String property, String value, String reason, String reasonEnglish) {}
@@ -59,7 +64,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+    Object answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             LOG.debug("Svaret avbröts", failure);
             return null;
@@ -68,8 +73,14 @@ class ProblemAdvice {
         return answer(told.problem(), told.headers(), request);
     }
 
-    static ResponseEntity<ProblemDetail> answer(
-            ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
+    /** A problem document, or for whoever reads pages a page. */
+    static Object answer(ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
+        if (readsPages(request)) {
+            return new ModelAndView(
+                    "fel",
+                    Map.of("message", String.valueOf(problem.getDetail())),
+                    HttpStatusCode.valueOf(problem.getStatus()));
+        }
         problem.setInstance(path(request));
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers)
@@ -180,6 +191,16 @@ class ProblemAdvice {
                 unreadable.inEnglish());
     }
 
+    private static ProblemDetail notFound(NotFound notFound) {
+        return Problems.of(
+                HttpStatus.NOT_FOUND,
+                notFound.code(),
+                "Finns inte",
+                notFound.swedish(),
+                "Not found",
+                notFound.english());
+    }
+
     private static ProblemDetail refused(Refused refused) {
         var status = switch (refused.code()) {
             case "overtaken" -> HttpStatus.PRECONDITION_FAILED;
@@ -217,11 +238,6 @@ class ProblemAdvice {
                 "%s måste anges.".formatted(name),
                 "Parameter missing",
                 "%s is required.".formatted(name));
-    }
-
-    private static ProblemDetail notFound(NotFound missing) {
-        return Problems.of(
-                HttpStatus.NOT_FOUND, missing.code(), "Finns inte", missing.swedish(), "Not found", missing.english());
     }
 
     private static ProblemDetail noBody() {
@@ -275,6 +291,13 @@ class ProblemAdvice {
                 "Kommunen är inte upplagd i Målspår.",
                 "Municipality not registered",
                 "The municipality is not registered in Målspår.");
+    }
+
+    private static boolean readsPages(HttpServletRequest request) {
+        var path = path(request).toString();
+        return request.getMethod().equals("GET")
+                && DATA.stream().noneMatch(path::startsWith)
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private static boolean hasBody(HttpServletRequest request) {

@@ -104,7 +104,8 @@ class ProblemsTest {
         "GET, /api/v1/a;b=c, application/json, 400, bad-request",
         "GET, /api/v1//a, application/json, 400, bad-request",
         "GET, /error, application/json, 404, not-found",
-        "GET, /no-such-page, text/html, 404, not-found"
+        "GET, /no-such-page, application/json, 404, not-found",
+        "POST, /no-such-page, text/html, 405, method-not-allowed"
     })
     void is_told_as_a_problem_wherever_it_happens(String method, String path, String accept, int status, String code) {
         var answer = product.send(method, path, "", "Accept", accept);
@@ -118,6 +119,15 @@ class ProblemsTest {
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("instance").asString()).isEqualTo(path);
         assertThat(problem.path("english").propertyNames()).containsExactly("title", "detail");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/no-such-page", "/error", "/a;b=c"})
+    void on_a_page_is_told_on_a_page(String path) {
+        var answer = product.send("GET", path, "", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(answer.body()).contains("<html lang=\"sv\"", "Det gick inte");
     }
 
     @Test
@@ -224,6 +234,14 @@ class ProblemsTest {
         var again = refused(409, registered, registering(Optional.empty()));
         assertThat(again.path("code").asString()).isEqualTo("municipality-already-registered");
         assertThat(again.has("laterDecision")).isFalse();
+    }
+
+    @Test
+    void for_want_of_what_was_asked_for_is_told_by_its_own_code() throws Exception {
+        failing.failure = () -> {
+            throw new NotFound("goal-unknown", "Målet finns inte.", "There is no such goal.");
+        };
+        assertThat(problem(404, got("/failing")).path("code").asString()).isEqualTo("goal-unknown");
     }
 
     @Test
