@@ -52,6 +52,7 @@ public final class RandomTrails {
     private static final List<String> PARTS = List.of("x", "y");
     private static final List<String> PERIODS = List.of("2019", "2020-T1", "2020");
     private static final int STEPS = 34;
+    private static final int FIRST_OF_SECOND_READINGS = 5_000;
 
     /** A § that some registration speaks of, with the points that it leaves to a supplement. */
     private record Section(int registration, String paragraph, int points, List<Integer> spare) {}
@@ -78,11 +79,28 @@ public final class RandomTrails {
         return List.copyOf(trails.commands);
     }
 
-    /** The log that comes of trying the commands in a random order, over and over while any is accepted. */
+    /**
+     * The log that comes of trying the commands in a random order, over and over while any is accepted, and then reading
+     * some of the interpreted days anew.
+     */
     public static MemoryTrail recorded(long seed) {
         var random = new SplittableRandom(seed);
         var trail = MemoryTrail.withBodies();
         acceptAll(trail, shuffled(commands(seed), random));
+        for (var each : trail.log()) {
+            if (each.event() instanceof RecordEvent.DateInterpreted(var interpreted, var reading, var _)
+                    && random.nextBoolean()) {
+                var day = LocalDate.parse(DAYS.get(random.nextInt(DAYS.size())));
+                var reread = id(FIRST_OF_SECOND_READINGS + (int) each.position());
+                trail.attempt(new TrailCommand.InterpretDate(
+                        MUNICIPALITY,
+                        reread,
+                        Optional.empty(),
+                        interpreted,
+                        DecidedOn.day(day, reading.printed()),
+                        "omläst"));
+            }
+        }
         return trail;
     }
 

@@ -1,0 +1,185 @@
+package se.malspar.app.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.malspar.app.TestDatabase;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.state.Fold;
+import se.malspar.domain.state.Logged;
+import se.malspar.domain.state.State;
+import se.malspar.domain.trail.RandomTrails;
+import se.malspar.projections.projecting.Fact;
+
+/** The tables answer what a replay of the log answers, at every moment, however they came to be filled. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnswersEqualReplayTest {
+
+    private static final int MOMENTS = 40;
+
+    private final Map<Municipality, List<Logged>> logs = new HashMap<>();
+    private final Answers answers = Answers.in(TestDatabase.create());
+
+    /** More with {@code -Dseeds=500}. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("seeds", 25));
+    }
+
+    private static Municipality municipality(long seed) {
+        return Municipality.of("%04d".formatted(seed));
+    }
+
+    @BeforeAll
+    void tellTheTrailsOfAllMunicipalities() {
+        seeds().forEach(seed -> {
+            var log = RandomTrails.recorded(seed).log();
+            logs.put(municipality(seed), log);
+            answers.tell(municipality(seed), log);
+        });
+    }
+
+    @AfterAll
+    void close() {
+        answers.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_tables_answer_as_the_replay_does(long seed) {
+        assertEqualAtRandomMoments(seed);
+    }
+
+    private void assertEqualAtRandomMoments(long seed) {
+        var random = new SplittableRandom(seed);
+        var log = logs.getOrDefault(municipality(seed), List.of());
+        for (int i = 0; i < MOMENTS; i++) {
+            var moment = RandomTrails.moment(log, random);
+            assertSame(
+                    answers.states.answer(municipality(seed), moment),
+                    Fold.at(log, moment),
+                    "seed %d, %s".formatted(seed, moment));
+        }
+    }
+
+    private static void assertSame(State answer, State replay, String where) {
+        assertThat(answer.fields()).as("fields, %s", where).isEqualTo(replay.fields());
+        assertThat(answer.uncertain()).as("uncertain, %s", where).isEqualTo(replay.uncertain());
+        assertThat(answer.awaiting()).as("awaiting, %s", where).isEqualTo(replay.awaiting());
+        assertThat(answer).as(where).isEqualTo(replay);
+    }
+
+    @Test
+    void the_moments_are_worth_asking_about() {
+        var fields = 0L;
+        var uncertain = 0L;
+        var awaiting = 0L;
+        for (var seed : seeds().toArray()) {
+            var random = new SplittableRandom(seed);
+            var log = logs.getOrDefault(municipality(seed), List.of());
+            for (int i = 0; i < MOMENTS; i++) {
+                var state = Fold.at(log, RandomTrails.moment(log, random));
+                fields += state.fields().size();
+                uncertain += state.uncertain().size();
+                awaiting += state.awaiting().size();
+            }
+        }
+        assertThat(fields).isGreaterThan(1000);
+        assertThat(uncertain).isGreaterThan(50);
+        assertThat(awaiting).isGreaterThan(50);
+    }
+
+    @Test
+    void an_event_told_again_changes_nothing() {
+        var before = answers.dump();
+        logs.forEach((municipality, log) -> log.forEach(each -> {
+            var fact = new Fact(municipality, each, "registrator");
+            answers.projections.project(fact);
+            answers.projections.project(fact);
+        }));
+        assertThat(answers.dump()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "papers", "registry"})
+    void a_rebuild_gives_the_same_tables(String projection) {
+        var before = answers.dump();
+        answers.projections.rebuild(projection);
+        assertThat(answers.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void tables_of_another_revision_are_rebuilt_and_no_others() {
+        answers.projections.rebuildOutdated();
+        assertThat(answers.projections.rebuildOutdated()).isEmpty();
+        var before = answers.dump();
+        answers.db
+                .sql("update answers.projection set revision = 999 where name = 'state'")
+                .update();
+        answers.db.sql("delete from answers.statement where position % 2 = 0").update();
+        answers.db.sql("update answers.field set value = 'fel'").update();
+        assertThat(answers.dump()).isNotEqualTo(before);
+        assertThat(answers.projections.rebuildOutdated()).containsExactly("state");
+        assertThat(answers.dump()).isEqualTo(before);
+        assertThat(answers.projections.rebuildOutdated()).isEmpty();
+    }
+
+    @Test
+    void readers_are_never_wrong_while_answers_are_told_and_rebuilt() throws Exception {
+        var seed = 7;
+        var municipality = municipality(seed);
+        var log = RandomTrails.recorded(seed).log();
+        try (var told = Answers.in(TestDatabase.create());
+                var threads = Executors.newFixedThreadPool(2)) {
+            var done = new CountDownLatch(2);
+            var telling = threads.submit(() -> {
+                try {
+                    told.tell(municipality, log);
+                } finally {
+                    done.countDown();
+                }
+            });
+            var rebuilding = threads.submit(() -> {
+                try {
+                    for (int i = 0; i < 15; i++) {
+                        told.projections.rebuild("state");
+                    }
+                } finally {
+                    done.countDown();
+                }
+            });
+            var random = new SplittableRandom(seed);
+            var read = 0;
+            while (done.getCount() > 0 || read < 20) {
+                var moment = RandomTrails.moment(log, random);
+                told.snapshot.read(position -> {
+                    var known = log.stream()
+                            .filter(each -> each.position() <= position)
+                            .toList();
+                    assertSame(
+                            told.states.answer(municipality, moment),
+                            Fold.at(known, moment),
+                            "position %d, %s".formatted(position, moment));
+                    return position;
+                });
+                read++;
+            }
+            telling.get();
+            rebuilding.get();
+            assertThat(told.projections.position()).isEqualTo(log.getLast().position());
+            assertThat(read).isGreaterThanOrEqualTo(20);
+        }
+    }
+}
