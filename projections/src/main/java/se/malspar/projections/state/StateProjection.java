@@ -40,7 +40,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -82,11 +82,15 @@ public final class StateProjection implements Projection {
         var reading = interpreted.decidedOn();
         db.sql("""
                         with ended as (
-                            update answers.statement set known_until = :at
+                            update answers.statement s set known_until = :at
                             where municipality = :municipality and registration = :registration
                               and known_until is null and known_from < :at
                               and decided_printed = :printed
-                              and (decided_first <> decided_last or decided_impossible)
+                              and exists (select 1 from answers.statement as_printed
+                                          where as_printed.municipality = s.municipality
+                                            and as_printed.position = s.position
+                                            and as_printed.known_from = as_printed.recorded_at
+                                            and as_printed.decided_first <> as_printed.decided_last)
                             returning *)
                         insert into answers.statement
                             (municipality, position, known_from, recorded_at, event_id, registration, actor, type,
