@@ -66,6 +66,7 @@ public final class StoredTrails implements LogSource {
                         """)
                 .param("municipality", municipality.code())
                 .query((row, _) -> row.getObject("event_id", UUID.class))
+                .list()
                 .stream()
                 .flatMap(id -> log.find(id).stream())
                 .map(StoredEvent::payload)

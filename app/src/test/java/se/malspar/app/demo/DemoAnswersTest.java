@@ -95,6 +95,7 @@ class DemoAnswersTest {
     @ValueSource(strings = {"0665", "9901", "9999"})
     void every_leaf_field_has_exactly_one_blame_and_it_names_an_event_of_the_log(String municipality) {
         var events = eventsOf(municipality);
+        var leaves = 0;
         for (var date : List.of("2019-02-20", "2021-02-01", "2022-12-31", "2026-06-30", "2026-11-21")) {
             var state = get("/api/v1/%s/state?date=%s".formatted(municipality, date));
             var parts = new ArrayList<JsonNode>();
@@ -112,11 +113,9 @@ class DemoAnswersTest {
                     assertThat(blame.at("/decidedOn/last").asString()).isLessThanOrEqualTo(date);
                 });
             }
-            assertThat(municipality.equals("9901") && date.compareTo("2026-06") < 0 || !parts.isEmpty()
-                            || date.equals("2019-02-20"))
-                    .as("something held in %s on %s", municipality, date)
-                    .isTrue();
+            leaves += parts.stream().mapToInt(part -> part.at("/fields").size()).sum();
         }
+        assertThat(leaves).isPositive();
     }
 
     private Map<String, JsonNode> eventsOf(String municipality) {
