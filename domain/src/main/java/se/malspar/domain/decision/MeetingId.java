@@ -17,6 +17,7 @@ public record MeetingId(BodyCode body, LocalDate date, int ordinal) {
     private static final Pattern FORM = Pattern.compile("(\\S+) (\\d{4}-\\d{2}-\\d{2})(?::([1-9]))?");
 
     public MeetingId {
+        date = Days.required("date", date);
         if (ordinal < 1 || ordinal > 9) {
             throw new Malformed(
                     "ordinal",

@@ -70,10 +70,14 @@ public sealed interface MinutesCommand extends Command {
     }
 
     @JsonTypeName("meet-condition")
-    record MeetCondition(PointId point, LocalDate metOn) implements MinutesCommand {}
+    record MeetCondition(PointId point, LocalDate metOn) implements MinutesCommand {
+        public MeetCondition {
+            metOn = Days.required("metOn", metOn);
+        }
+    }
 
     private static void requireNotBefore(String field, LocalDate day, LocalDate meetingDate) {
-        if (day.isBefore(meetingDate)) {
+        if (Days.required(field, day).isBefore(meetingDate)) {
             throw new Malformed(
                     field,
                     day.toString(),

@@ -30,16 +30,16 @@ public record DecidedOn(
     }
 
     /** The Swedish municipalities were founded by the ordinances of 1862. */
-    static final int FIRST_YEAR = 1862;
+    public static final int FIRST_YEAR = 1862;
 
-    static final int LAST_YEAR = 2200;
+    public static final int LAST_YEAR = 2200;
 
     public DecidedOn {
         if (first.isAfter(last)) {
             throw new IllegalArgumentException(
                     "Decided between %s and %s: ends before it begins".formatted(first, last));
         }
-        if (first.getYear() < FIRST_YEAR || last.getYear() > LAST_YEAR) {
+        if (!isWithinReach(first) || !isWithinReach(last)) {
             throw new IllegalArgumentException("Decided between %s and %s: outside the years %d to %d"
                     .formatted(first, last, FIRST_YEAR, LAST_YEAR));
         }
@@ -50,6 +50,11 @@ public record DecidedOn(
             throw new IllegalArgumentException(
                     "An impossible date ranges over a month or a year, not from %s to %s".formatted(first, last));
         }
+    }
+
+    /** Whether a municipality can have decided anything on the day. */
+    public static boolean isWithinReach(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
     }
 
     /** Jackson refuses a primitive that is not there, and most dates are possible. */

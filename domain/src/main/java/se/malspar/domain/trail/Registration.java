@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Command;
+import se.malspar.domain.decision.Days;
 import se.malspar.domain.decision.DocumentId;
 import se.malspar.domain.decision.DocumentKind;
 import se.malspar.domain.decision.Evidence;
@@ -93,6 +94,8 @@ public record Registration(
             title = title.map(text -> Texts.required("title", text, 1000));
             references = Lists.orEmpty(references);
             remarks = Lists.orEmpty(remarks);
+            date = Days.required("date", date);
+            lastDate = lastDate.map(day -> Days.required("lastDate", day));
             if (lastDate.isPresent() && lastDate.get().isBefore(date)) {
                 throw new Malformed(
                         "lastDate",

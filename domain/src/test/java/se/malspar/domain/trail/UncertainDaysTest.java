@@ -1,14 +1,20 @@
 package se.malspar.domain.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static se.malspar.domain.trail.MemoryTrail.MUNICIPALITY;
 import static se.malspar.domain.trail.MemoryTrail.id;
 import static se.malspar.domain.trail.TrailFixture.given;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.time.DecidedOn;
 import se.malspar.domain.trail.Registration.Effect;
@@ -88,5 +94,20 @@ class UncertainDaysTest {
                 .and(interpretation(1, "2020-04-01", "31 april 2020"))
                 .when(Paper.section("KF 2020-04-15 § 30").point(1, Wanted.setAmbition("1", "90 procent")))
                 .records("paragraph-recorded", "ambition-level-set");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1861-12-31", "2201-01-01"})
+    void a_day_on_which_no_municipality_decided_anything_is_malformed(String day) {
+        List<ThrowingCallable> attempts = List.of(
+                () -> Paper.section("KS " + day + " § 1"),
+                () -> Paper.section("KS 2020-02-05 § 1").until("2201-01-01").registration(),
+                () -> Wanted.meet("KS 2020-02-05 § 1 p 1", day),
+                () -> Wanted.approveMinutes("KS 2020-02-05", "2201-01-01"));
+        for (var attempt : attempts) {
+            assertThatExceptionOfType(Malformed.class)
+                    .isThrownBy(attempt)
+                    .satisfies(malformed -> assertThat(malformed.swedish()).contains("mellan åren 1862 och 2200"));
+        }
     }
 }
