@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -195,25 +196,51 @@ public final class MeetingReplay {
                         .formatted(reference.printed())));
     }
 
-    /** What the § changed of each goal, plan and commission that it speaks of. */
+    /** What the § changed of each goal, plan and commission that it speaks of, or whose decisions it took out of force. */
     private List<HistoryOf.Entry> changes(Municipality municipality, ParagraphId paragraph, AsOf asOf) {
         var roots = db.sql("""
-                        select distinct root from answers.statement
-                        where municipality = :municipality and paragraph = :paragraph
+                        with own as (
+                            select * from answers.statement
+                            where municipality = :municipality and paragraph = :paragraph and point is not null)
+                        select root from own
+                        union
+                        select touched.root from own join answers.statement touched
+                          on touched.municipality = own.municipality and touched.point = own.voids_point
+                        union
+                        select restored.root from own join answers.statement voided
+                          on voided.municipality = own.municipality and voided.point = own.voids_point
+                        join answers.statement restored
+                          on restored.municipality = voided.municipality and restored.point = voided.voids_point
                         """)
                 .param("municipality", municipality.code())
                 .param("paragraph", paragraph.toString())
                 .query((row, _) -> new Subject(row.getString("root")))
                 .list();
-        return roots.stream()
-                .filter(root -> !root.kind().equals("paragraph"))
-                .flatMap(root -> histories.answer(municipality, root, asOf.decidedBy(), asOf.recordedBy()).stream())
-                .filter(entry -> entry.statement().by() instanceof Authority.ByPoint(var point)
-                        && point.paragraph().equals(paragraph))
+        var changes = new TreeMap<Long, HistoryOf.Entry>();
+        for (var root : roots) {
+            for (var entry : histories.answer(municipality, root, asOf.decidedBy(), asOf.recordedBy())) {
+                if (entry.statement().by() instanceof Authority.ByPoint(var point)
+                        && point.paragraph().equals(paragraph)) {
+                    changes.merge(entry.statement().position(), entry, MeetingReplay::both);
+                }
+            }
+        }
+        return changes.values().stream()
                 .sorted(Comparator.comparing(
                                 (HistoryOf.Entry entry) -> entry.statement().place())
                         .thenComparingLong(entry -> entry.statement().position()))
                 .toList();
+    }
+
+    /** One statement that changed several goals, plans or commissions. */
+    private static HistoryOf.Entry both(HistoryOf.Entry one, HistoryOf.Entry other) {
+        return new HistoryOf.Entry(
+                one.statement(),
+                Stream.concat(one.changes().stream(), other.changes().stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(HistoryOf.FieldDiff::subject)
+                                .thenComparing(HistoryOf.FieldDiff::field))
+                        .toList());
     }
 
     private NavigableSet<LocalDate> days(
