@@ -69,22 +69,21 @@ public record Comparison(State from, State to, List<Difference> differences, Str
         var parts = new ArrayList<String>();
         count(parts, differences, FieldChange.LIFE, Change.ADDED, "tillkom");
         count(parts, differences, FieldChange.LIFE, Change.REMOVED, "togs bort");
-        var changed = differences.stream()
-                .filter(each -> !each.field().equals(FieldChange.LIFE))
-                .filter(each -> each.change() == Change.CHANGED)
-                .count();
-        if (changed > 0) {
-            parts.add(changed == 1 ? "1 uppgift ändrades" : changed + " uppgifter ändrades");
-        }
-        var added = differences.stream()
-                .filter(each -> !each.field().equals(FieldChange.LIFE))
-                .filter(each -> each.change() == Change.ADDED)
-                .count();
-        if (added > 0) {
-            parts.add(added == 1 ? "1 uppgift tillkom" : added + " uppgifter tillkom");
-        }
-        var sentence = parts.isEmpty() ? differences.size() + " uppgifter skiljer" : String.join(", ", parts);
+        countFields(parts, differences, Change.CHANGED, "ändrades");
+        countFields(parts, differences, Change.ADDED, "tillkom");
+        countFields(parts, differences, Change.REMOVED, "föll bort");
+        var sentence = String.join(", ", parts);
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
+    }
+
+    private static void countFields(List<String> parts, List<Difference> differences, Change change, String verb) {
+        var number = differences.stream()
+                .filter(each -> !each.field().equals(FieldChange.LIFE))
+                .filter(each -> each.change() == change)
+                .count();
+        if (number > 0) {
+            parts.add(number + (number == 1 ? " uppgift " : " uppgifter ") + verb);
+        }
     }
 
     private static void count(
