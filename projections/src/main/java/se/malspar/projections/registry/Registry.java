@@ -46,14 +46,14 @@ public final class Registry {
                 .findFirst();
     }
 
-    /** The bodies, by the names they have on the day. */
+    /** The bodies, by the names they have on the day, or had first where that was later. */
     public List<BodyEntry> bodies(Municipality municipality, LocalDate validOn) {
         return db.sql("""
                         select b.*, (
                             select n.name from answers.body_name n
                             where n.municipality = b.municipality and n.body = b.body
                             order by coalesce(n.valid_from, '-infinity') <= :validOn desc,
-                                     n.valid_from desc nulls last, n.position desc
+                                     abs(n.valid_from - :validOn) nulls last, n.position desc
                             limit 1) as name
                         from answers.body b
                         where b.municipality = :municipality
