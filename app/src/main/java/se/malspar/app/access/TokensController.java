@@ -14,6 +14,10 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.RestController;
 import se.malspar.app.platform.OneLine;
 import se.malspar.domain.decision.Malformed;
@@ -21,6 +25,7 @@ import se.malspar.domain.decision.Malformed;
 /** Logs in and out. */
 @RestController
 @RequestMapping("/api/v1/tokens")
+@Tag(name = "Inloggning", description = "Nycklar för den som registrerar. / Tokens for those who record.")
 class TokensController {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokensController.class);
@@ -55,6 +60,10 @@ class TokensController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Logga in / Log in",
+            description = "Ger en nyckel för Authorization: Bearer, giltig i tolv timmar. / A token, valid for twelve hours.")
     ResponseEntity<LoggedIn> logIn(@RequestBody LogIn given, HttpServletRequest request) {
         var username = required("username", given.username());
         var password = required("password", given.password());
@@ -78,6 +87,11 @@ class TokensController {
     }
 
     @DeleteMapping("/current")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Logga ut / Log out",
+            description = "Nyckeln gäller inte längre. / The token is valid no more.",
+            security = @SecurityRequirement(name = "bearer"))
     ResponseEntity<Void> logOut(@CurrentRegistrar Registrar registrar, HttpServletRequest request) {
         BearerFilter.token(request).ifPresent(tokens::revoke);
         LOG.info("{} loggade ut", registrar.username());

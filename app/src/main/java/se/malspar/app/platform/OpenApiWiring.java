@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.ComposedSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Discriminator;
@@ -20,9 +21,15 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -30,10 +37,21 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.malspar.domain.decision.Command;
+import se.malspar.domain.decision.Quote;
+import se.malspar.domain.decision.Reference;
+import se.malspar.domain.decision.Remark;
+import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.Registration;
 
 /** What the OpenAPI document says that the code does not say by itself. */
 @Configuration(proxyBeanMethods = false)
+@SuppressWarnings("rawtypes") // as the OpenAPI model declares its schemas
 class OpenApiWiring {
+
+    private static final String COMMAND = "#/components/schemas/Command";
+
+    /** Components that have a value of their own when left out. */
+    private static final Set<String> MAY_BE_LEFT_OUT = Set.of("impossible", "outcome", "content", "onMinutesApproved");
 
     @Bean
     OpenAPI openApi() {
@@ -129,12 +147,59 @@ class OpenApiWiring {
                 command.addOneOfItem(new Schema<>().$ref("#/components/schemas/" + each.getSimpleName()));
                 discriminator.mapping(type, "#/components/schemas/" + each.getSimpleName());
             });
+            mandatory(byType.values()).forEach((name, components) -> {
+                var schema = schemas.get(name);
+                if (schema != null) {
+                    components.forEach(schema::addRequiredItem);
+                }
+            });
+            refer(schemas, "Effect", "command", new Schema<>().$ref(COMMAND));
+            refer(schemas, "CorrectMinutes", "commands", new ArraySchema().items(new Schema<>().$ref(COMMAND)));
+            for (var family : Command.class.getPermittedSubclasses()) {
+                schemas.remove(family.getSimpleName()); // its members are told apart one by one
+            }
+            describe(schemas, "DecidedOn", "Eller en text som «7 okt 2020» eller «februari 2020». / Or a text.");
             command.discriminator(discriminator);
             command.description("Vad en punkt medför. / What a point brings about.");
             schemas.put("Command", command);
             schemas.put("Problem", problem());
             document.getComponents().setSchemas(new TreeMap<>(schemas));
         };
+    }
+
+    private static void refer(Map<String, Schema> schemas, String owner, String property, Schema<?> reference) {
+        var schema = schemas.get(owner);
+        if (schema != null) {
+            schema.addProperty(property, reference);
+        }
+    }
+
+    private static void describe(Map<String, Schema> schemas, String name, String description) {
+        var schema = schemas.get(name);
+        if (schema != null) {
+            schema.description(description);
+        }
+    }
+
+    /** What may not be left out of a request: all but what may be absent, and lists, which may be empty. */
+    private static Map<String, List<String>> mandatory(Collection<Class<?>> commands) {
+        var types = new ArrayList<Class<?>>(commands);
+        types.addAll(List.of(Registration.class, Quote.class, Reference.class, Remark.class, DecidedOn.class));
+        types.addAll(Arrays.asList(Registration.class.getDeclaredClasses()));
+        var mandatory = new TreeMap<String, List<String>>();
+        for (var type : types) {
+            if (type.isRecord()) {
+                mandatory.put(
+                        type.getSimpleName(),
+                        Arrays.stream(type.getRecordComponents())
+                                .filter(component -> component.getType() != Optional.class)
+                                .filter(component -> component.getType() != List.class)
+                                .filter(component -> !MAY_BE_LEFT_OUT.contains(component.getName()))
+                                .map(RecordComponent::getName)
+                                .toList());
+            }
+        }
+        return mandatory;
     }
 
     private static Schema<?> problem() {

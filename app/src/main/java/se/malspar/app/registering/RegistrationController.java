@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import se.malspar.app.access.CurrentRegistrar;
 import se.malspar.app.access.Registrar;
@@ -71,6 +73,7 @@ class RegistrationController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Registrera / Record",
             description =
@@ -105,6 +108,7 @@ class RegistrationController {
     }
 
     @PostMapping("/{registration}/annulment")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Makulera / Annul",
             description = "Registreringen var vårt eget fel. Den står kvar i loggen men räknas inte från och med nu."
@@ -130,6 +134,7 @@ class RegistrationController {
     }
 
     @PostMapping("/{registration}/date-interpretation")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Tolka ett osäkert datum / Interpret an uncertain date",
             description =

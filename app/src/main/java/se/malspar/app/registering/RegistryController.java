@@ -8,12 +8,14 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import se.malspar.app.access.CurrentRegistrar;
 import se.malspar.app.access.Registrar;
@@ -57,6 +59,7 @@ class RegistryController {
     }
 
     @PostMapping("/municipalities")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Lägg upp en kommun / Set up a municipality",
             description = "Kräver behörighet i alla kommuner. / Needs access to all municipalities.",
@@ -75,6 +78,7 @@ class RegistryController {
     }
 
     @PostMapping("/{municipality}/bodies")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Lägg upp ett organ / Set up a body",
             description = "Rangen följer av slaget. / The rank follows from the kind.",
@@ -105,6 +109,7 @@ class RegistryController {
     }
 
     @PostMapping("/{municipality}/bodies/{body}/names")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Ett organ byter namn / A body is renamed",
             description = "Koden står kvar. / Its code stays.",
