@@ -72,7 +72,8 @@ class KilledProductTest {
                     .isSorted()
                     .doesNotHaveDuplicates();
             acknowledged.forEach((_, registration) -> assertThat(events.valueStream()
-                            .filter(event -> event.at("/registration").asString().equals(registration))
+                            .filter(event ->
+                                    event.at("/registration").asString().equals(registration))
                             .filter(event -> event.at("/type").asString().equals("paragraph-recorded")))
                     .as("acknowledged registration %s", registration)
                     .hasSize(1));
@@ -141,7 +142,8 @@ class KilledProductTest {
     }
 
     private static JsonNode eventsOf(RunningProduct product) throws IOException {
-        return product.get("/api/v1/%s/events?limit=1000".formatted(MUNICIPALITY)).at("/events");
+        return product.get("/api/v1/%s/events?limit=1000".formatted(MUNICIPALITY))
+                .at("/events");
     }
 
     private static void assertRepeatedRequestsAreAnsweredAndNotRecorded(

@@ -35,7 +35,8 @@ class OpenApiTest {
         Files.writeString(RECEIVED, received);
 
         assertThat(received)
-                .as("the interface has changed: compare app/%s with docs/openapi.json and, if it is right, copy it there",
+                .as(
+                        "the interface has changed: compare app/%s with docs/openapi.json and, if it is right, copy it there",
                         RECEIVED)
                 .isEqualTo(Files.exists(APPROVED) ? Files.readString(APPROVED) : "");
     }
@@ -43,14 +44,16 @@ class OpenApiTest {
     @Test
     void describes_every_operation_and_names_its_problems() throws IOException {
         var document = Product.json(product.get("/v3/api-docs"));
-        document.at("/paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            assertThat(operation.getValue().at("/summary").asString(""))
-                    .as("%s %s", operation.getKey(), path.getKey())
-                    .isNotEmpty();
-            assertThat(operation.getValue().at("/responses/default").isMissingNode())
-                    .as("%s %s", operation.getKey(), path.getKey())
-                    .isFalse();
-        }));
+        document.at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    assertThat(operation.getValue().at("/summary").asString(""))
+                            .as("%s %s", operation.getKey(), path.getKey())
+                            .isNotEmpty();
+                    assertThat(operation.getValue().at("/responses/default").isMissingNode())
+                            .as("%s %s", operation.getKey(), path.getKey())
+                            .isFalse();
+                }));
         assertThat(document.at("/components/schemas/Command/oneOf").size()).isGreaterThan(20);
     }
 }

@@ -29,8 +29,8 @@ final class ReplayComparison {
 
     void assertAnswersEqualReplay(String municipality, List<LocalDate> days) throws IOException {
         var log = new ArrayList<Logged>();
-        for (var event :
-                product.get("/api/v1/%s/events?limit=1000".formatted(municipality)).at("/events")) {
+        for (var event : product.get("/api/v1/%s/events?limit=1000".formatted(municipality))
+                .at("/events")) {
             log.add(new Logged(
                     event.at("/position").asLong(),
                     UUID.fromString(event.at("/event").asString()),
@@ -51,14 +51,16 @@ final class ReplayComparison {
                                     text + " " + value.blame().event())));
                 }
             });
-            assertThat(answered(municipality, day, recordedBy)).as(day.toString()).isEqualTo(replayed);
+            assertThat(answered(municipality, day, recordedBy))
+                    .as(day.toString())
+                    .isEqualTo(replayed);
         }
     }
 
-    private Map<String, String> answered(String municipality, LocalDate day, Instant recordedBy)
-            throws IOException {
+    private Map<String, String> answered(String municipality, LocalDate day, Instant recordedBy) throws IOException {
         var answered = new TreeMap<String, String>();
-        for (JsonNode goal : product.get("/api/v1/%s/goals?date=%s&recordedBy=%s".formatted(municipality, day, recordedBy))
+        for (JsonNode goal : product.get(
+                        "/api/v1/%s/goals?date=%s&recordedBy=%s".formatted(municipality, day, recordedBy))
                 .at("/goals")) {
             var subject = Subject.parse(goal.at("/subject").asString());
             goal.at("/fields")

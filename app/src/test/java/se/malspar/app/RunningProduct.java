@@ -51,7 +51,8 @@ final class RunningProduct {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .failFast(() -> assertThat(process.isAlive()).as(product.output()).isTrue())
+                .failFast(
+                        () -> assertThat(process.isAlive()).as(product.output()).isTrue())
                 .until(product::isReady);
         return product;
     }

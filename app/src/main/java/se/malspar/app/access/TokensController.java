@@ -1,5 +1,8 @@
 package se.malspar.app.access;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.SortedSet;
@@ -15,9 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.RestController;
 import se.malspar.app.platform.OneLine;
 import se.malspar.domain.decision.Malformed;
@@ -63,7 +63,8 @@ class TokensController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Logga in / Log in",
-            description = "Ger en nyckel för Authorization: Bearer, giltig i tolv timmar. / A token, valid for twelve hours.")
+            description =
+                    "Ger en nyckel för Authorization: Bearer, giltig i tolv timmar. / A token, valid for twelve hours.")
     ResponseEntity<LoggedIn> logIn(@RequestBody LogIn given, HttpServletRequest request) {
         var username = required("username", given.username());
         var password = required("password", given.password());

@@ -43,8 +43,7 @@ class DemoAnswersTest {
 
     @BeforeAll
     void record_them_as_the_embedded_product_does_at_its_first_start() throws Exception {
-        var embedded =
-                new Database(database.url(), database.username(), database.password(), database.login(), true);
+        var embedded = new Database(database.url(), database.username(), database.password(), database.login(), true);
         var demo = new DemoData(recorder, embedded);
         demo.run(new DefaultApplicationArguments());
         var before = get("/api/v1/0665/events?limit=1000");
@@ -61,7 +60,8 @@ class DemoAnswersTest {
         assertThat(paragraph.at("/number").asInt()).isEqualTo(175);
         assertThat(paragraph.at("/title").asString()).isEqualTo("Kommunstyrelsens mål 2020 (korrigering av delmål)");
         assertThat(paragraph.at("/evidence").asString()).isEqualTo("REFERENCED");
-        assertThat(paragraph.at("/knownThrough/document").asString()).isEqualTo(paragraph.at("/citedIn/0").asString());
+        assertThat(paragraph.at("/knownThrough/document").asString())
+                .isEqualTo(paragraph.at("/citedIn/0").asString());
         assertThat(paragraph.at("/knownThrough/text").asString()).startsWith("KS 2020-10-07 § 175");
         assertThat(texts(paragraph.at("/notKnown")))
                 .contains(
@@ -140,10 +140,12 @@ class DemoAnswersTest {
         assertThat(state.at("/goals").size()).isEqualTo(8);
         assertThat(state.at("/goals/2/fields/wording/value").asString())
                 .isEqualTo("Ökad mångfald av nya företag och näringar");
-        assertThat(state.at("/goals/2/fields/wording/blame/standing").asString()).isEqualTo("REPORTED");
+        assertThat(state.at("/goals/2/fields/wording/blame/standing").asString())
+                .isEqualTo("REPORTED");
         assertThat(state.at("/goals").valueStream().map(goal -> goal.at("/fields/ambitionLevel")))
                 .allSatisfy(level -> assertThat(level.isMissingNode()).isTrue());
-        assertThat(state.at("/pendingProposals").valueStream()
+        assertThat(state.at("/pendingProposals")
+                        .valueStream()
                         .filter(each -> each.at("/type").asString().equals("ambition-level-set")))
                 .hasSize(5);
         assertThat(texts(state.at("/goals/5/notStated"))).contains("wording", "ambitionLevel");

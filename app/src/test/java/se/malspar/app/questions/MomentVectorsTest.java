@@ -52,10 +52,10 @@ class MomentVectorsTest {
     void record_A_and_then_B() {
         office = Office.in(product, "1101");
         office.recorded(paragraph("KF", "2019-06-24", "§ 57", adoptGoal("1", "Tillväxt")));
-        aRecordedAt =
-                instant(office.recorded(paragraph("KS", "2020-02-05", "§ 12", setAmbitionLevel("1", "A", "2020-01-01"))));
-        bRecordedAt =
-                instant(office.recorded(paragraph("KS", "2021-01-13", "§ 10", setAmbitionLevel("1", "B", "2020-01-01"))));
+        aRecordedAt = instant(
+                office.recorded(paragraph("KS", "2020-02-05", "§ 12", setAmbitionLevel("1", "A", "2020-01-01"))));
+        bRecordedAt = instant(
+                office.recorded(paragraph("KS", "2021-01-13", "§ 10", setAmbitionLevel("1", "B", "2020-01-01"))));
         expected.put(new Vector("2020-12-31", "2020-12-31", Known.WITH_A), "A");
         expected.put(new Vector("2021-02-01", "2020-12-31", Known.WITH_A), "A");
         expected.put(new Vector("2021-02-01", "2020-12-31", Known.WITH_BOTH), "B");
@@ -71,10 +71,10 @@ class MomentVectorsTest {
 
     @Test
     void is_answered_as_the_seven_vectors_say() {
-        expected.forEach((vector, value) -> assertThat(
-                        level(vector.decidedBy(), vector.validOn(), recordedBy(vector.known())))
-                .as(vector.toString())
-                .isEqualTo(value));
+        expected.forEach(
+                (vector, value) -> assertThat(level(vector.decidedBy(), vector.validOn(), recordedBy(vector.known())))
+                        .as(vector.toString())
+                        .isEqualTo(value));
     }
 
     @Test

@@ -54,8 +54,7 @@ public final class Office {
 
     public static String setAmbitionLevel(String goal, String level, String validFrom) {
         return """
-                {"command":{"type":"set-ambition-level","goal":"%s","ambitionLevel":"%s"},"validFrom":"%s"}"""
-                .formatted(goal, level, validFrom);
+                {"command":{"type":"set-ambition-level","goal":"%s","ambitionLevel":"%s"},"validFrom":"%s"}""".formatted(goal, level, validFrom);
     }
 
     public HttpResponse<String> register(String registration, String... headers) {

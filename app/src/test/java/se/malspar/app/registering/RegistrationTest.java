@@ -74,9 +74,9 @@ class RegistrationTest {
             }
         }
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode())
-                .as(answer.body())
-                .isEqualTo(201));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201));
         assertThat(answers.stream()
                         .map(answer -> Product.json(answer).at("/registration").asString())
                         .distinct())
@@ -86,7 +86,9 @@ class RegistrationTest {
                                 .firstValue("Idempotency-Replayed")
                                 .isEmpty()))
                 .hasSize(1);
-        assertThat(office.get("/events?limit=1000").at("/events").valueStream()
+        assertThat(office.get("/events?limit=1000")
+                        .at("/events")
+                        .valueStream()
                         .filter(event -> event.at("/type").asString().equals("goal-adopted")))
                 .hasSize(1);
     }
@@ -116,10 +118,11 @@ class RegistrationTest {
                               {"command":{"type":"set-ambition-level","goal":"1","ambitionLevel":"Högre"}}]}]}""");
 
         assertThat(stateOf(office)).isEqualTo(before);
-        assertThat(office.get("/goals/1").at("/pendingProposals").valueStream()
+        assertThat(office.get("/goals/1")
+                        .at("/pendingProposals")
+                        .valueStream()
                         .map(each -> each.at("/sentence").asString()))
-                .containsExactly(
-                        "Förslag: Mål 1 upphör.", "Förslag: Ambitionsnivån för mål 1 blir «Högre».");
+                .containsExactly("Förslag: Mål 1 upphör.", "Förslag: Ambitionsnivån för mål 1 blir «Högre».");
     }
 
     /** The whole state but what a proposal may show in, as one comparable tree. */
@@ -137,8 +140,7 @@ class RegistrationTest {
         var looked = office.tag();
         office.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
 
-        var late = office.register(
-                paragraph("KS", "2020-02-05", "§ 13", adoptGoal("2", "Hälsa")), "If-Match", looked);
+        var late = office.register(paragraph("KS", "2020-02-05", "§ 13", adoptGoal("2", "Hälsa")), "If-Match", looked);
 
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(Product.json(late).at("/code").asString()).isEqualTo("overtaken");
@@ -163,7 +165,8 @@ class RegistrationTest {
         assertThat(annulled.at("/events").size()).isEqualTo(2);
         assertThat(office.get("/goals").at("/goals").size()).isZero();
         var asKnownThen = recorded.at("/recordedAt").asString();
-        assertThat(office.get("/goals?recordedBy=" + asKnownThen).at("/goals").size()).isEqualTo(1);
+        assertThat(office.get("/goals?recordedBy=" + asKnownThen).at("/goals").size())
+                .isEqualTo(1);
     }
 
     @Test
@@ -193,8 +196,8 @@ class RegistrationTest {
                 {"paragraph":{"body":"KS","date":"2020-02-05","number":"§ 12","title":"Ett ärende"},
                  "evidence":"ORIGINAL",
                  "points":[{"number":1,"text":"Beslutet i ord.","outcome":"APPROVED","effects":[%s]}],
-                 "replaces":{"registration":"%s","reason":"Felskriven lydelse"}}"""
-                .formatted(adoptGoal("1", "Tillväxt"), adoption.at("/registration").asString()));
+                 "replaces":{"registration":"%s","reason":"Felskriven lydelse"}}""".formatted(
+                        adoptGoal("1", "Tillväxt"), adoption.at("/registration").asString()));
 
         var goal = office.get("/goals/1").at("/goal/fields");
         assertThat(goal.at("/wording/value").asString()).isEqualTo("Tillväxt");
