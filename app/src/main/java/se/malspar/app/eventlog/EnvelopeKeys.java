@@ -23,5 +23,8 @@ public final class EnvelopeKeys {
     /** The event's index in its municipality's tree, which is also its sequence number. */
     public static final String LEAF = "leaf";
 
+    /** When it was recorded, to the microsecond: Axon cuts the timestamp of a dead letter to milliseconds. */
+    public static final String RECORDED_AT = "recordedAt";
+
     private EnvelopeKeys() {}
 }

@@ -105,6 +105,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         metaData.put(EnvelopeKeys.ACTOR, event.actor());
         metaData.put(EnvelopeKeys.POSITION, event.position());
         metaData.put(EnvelopeKeys.LEAF, event.leaf());
+        metaData.put(EnvelopeKeys.RECORDED_AT, event.recordedAt().toString());
         if (event.idempotencyKey() != null) {
             metaData.put(EnvelopeKeys.IDEMPOTENCY_KEY, event.idempotencyKey());
         }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -33,17 +32,18 @@ final class AnswersFollower {
     void on(
             TrailEvent event,
             @MessageIdentifier String eventId,
-            @Timestamp Instant recordedAt,
+            @MetaDataValue(value = EnvelopeKeys.RECORDED_AT, required = true) String recordedAt,
             @SourceId String municipality,
-            @MetaDataValue(value = EnvelopeKeys.POSITION, required = true) Long position,
+            // a small one comes back from the dead letters as an Integer: asked for a Long, no handler would match
+            @MetaDataValue(value = EnvelopeKeys.POSITION, required = true) Number position,
             MetaData envelope) {
         projections.project(new Fact(
                 Municipality.of(municipality),
                 new Logged(
-                        position,
+                        position.longValue(),
                         UUID.fromString(eventId),
                         RegistrationId.parse(String.valueOf(envelope.get(EnvelopeKeys.REGISTRATION))),
-                        recordedAt,
+                        Instant.parse(recordedAt),
                         event),
                 String.valueOf(envelope.get(EnvelopeKeys.ACTOR))));
     }

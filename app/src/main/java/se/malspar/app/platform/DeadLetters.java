@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries again, now and then, to heed the events that a projection could not: a municipality's events wait in their order
+ * Tries again, at start and every half minute, to heed the events that a projection could not: a municipality's events wait in their order
  * behind the first of them, and the others' go on.
  */
 @Component
@@ -31,21 +31,30 @@ class DeadLetters implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var _ = clockwork.scheduleWithFixedDelay(this::tryAgain, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(this::tryAgain, 1, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }
 
     private void tryAgain() {
         try {
-            axon.eventProcessingConfiguration()
-                    .sequencedDeadLetterProcessor(AnswersFollower.GROUP)
-                    .ifPresent(waiting -> {
-                        if (waiting.processAny()) {
-                            LOG.info("En händelse som en projektion inte kunde ta emot är nu mottagen.");
-                        }
-                    });
+            var heeded = retry();
+            if (heeded > 0) {
+                LOG.info("Händelser som inte kunde tas emot förut är nu med i svaren, för {} kommuner.", heeded);
+            }
         } catch (RuntimeException e) {
             LOG.warn("Händelser som väntar på projektionerna kunde inte prövas på nytt.", e);
         }
+    }
+
+    /** Tells the answers of what waits, municipality by municipality; returns for how many it went well. */
+    int retry() {
+        var waiting = axon.eventProcessingConfiguration()
+                .sequencedDeadLetterProcessor(AnswersFollower.GROUP)
+                .orElseThrow();
+        var heeded = 0;
+        while (waiting.processAny()) {
+            heeded++;
+        }
+        return heeded;
     }
 
     @Override

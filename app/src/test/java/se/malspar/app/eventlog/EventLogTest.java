@@ -114,7 +114,8 @@ class EventLogTest {
                 .containsEntry(EnvelopeKeys.ACTOR, "Åsa Öberg")
                 .containsEntry(EnvelopeKeys.POSITION, 1L)
                 .containsEntry(EnvelopeKeys.LEAF, 0L)
-                .hasSize(4);
+                .containsEntry(EnvelopeKeys.RECORDED_AT, stored.recordedAt().toString())
+                .hasSize(5);
     }
 
     @Test

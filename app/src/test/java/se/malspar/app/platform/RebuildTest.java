@@ -1,0 +1,111 @@
+package se.malspar.app.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.malspar.app.registering.Office.adoptGoal;
+import static se.malspar.app.registering.Office.paragraph;
+import static se.malspar.app.registering.Office.setAmbitionLevel;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.malspar.app.Product;
+import se.malspar.app.ProductTest;
+import se.malspar.app.registering.Office;
+import se.malspar.projections.projecting.Projections;
+
+@ProductTest
+@DisplayName("The answers")
+class RebuildTest {
+
+    private static final String GOAL = "/goals/1?date=2020-12-31&recordedBy=2100-01-01";
+
+    private final Product product;
+    private final Projections projections;
+    private final DeadLetters deadLetters;
+    private final Configuration axon;
+    private final JdbcClient db;
+
+    @Autowired
+    RebuildTest(Product product, Projections projections, DeadLetters deadLetters, Configuration axon, JdbcClient db) {
+        this.product = product;
+        this.projections = projections;
+        this.deadLetters = deadLetters;
+        this.axon = axon;
+        this.db = db;
+    }
+
+    @Test
+    void are_the_same_after_a_rebuild_and_whole_all_the_while() throws InterruptedException {
+        var office = Office.in(product, "1201");
+        office.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
+        office.recorded(paragraph("KS", "2020-03-04", "§ 20", setAmbitionLevel("1", "Fler", "2020-01-01")));
+        var before = office.get(GOAL).at("/goal");
+        assertThat(before.at("/fields/ambitionLevel/value").asString()).isEqualTo("Fler");
+        var done = new AtomicBoolean();
+        var whole = new AtomicBoolean(true);
+        var reader = Thread.ofVirtual().start(() -> {
+            while (!done.get()) {
+                if (!office.get(GOAL).at("/goal").equals(before)) {
+                    whole.set(false);
+                }
+            }
+        });
+
+        projections.names().forEach(projections::rebuild);
+
+        done.set(true);
+        reader.join();
+        assertThat(whole).isTrue();
+        assertThat(office.get(GOAL).at("/goal")).isEqualTo(before);
+    }
+
+    @Test
+    void that_were_lost_come_back_from_the_log() {
+        var office = Office.in(product, "1202");
+        office.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
+        var before = office.get(GOAL).at("/goal");
+        for (var table : new String[] {"statement", "field"}) {
+            db.sql("delete from answers.%s where municipality = '1202'".formatted(table))
+                    .update();
+        }
+        assertThat(product.get("/api/v1/1202" + GOAL).statusCode()).isEqualTo(404);
+
+        projections.rebuild("state");
+
+        assertThat(office.get(GOAL).at("/goal")).isEqualTo(before);
+    }
+
+    @Test
+    void heed_what_they_could_not_heed_before_and_health_tells_meanwhile() {
+        var office = Office.in(product, "1203");
+        office.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
+        var before = office.get(GOAL).at("/goal");
+        db.sql("delete from answers.statement where municipality = '1203'").update();
+        db.sql("delete from answers.field where municipality = '1203'").update();
+        var queue = queue();
+        axon.eventStore().readEvents("1203").asStream().forEach(event -> queue.enqueue("1203", letter(event)));
+        assertThat(product.get("/actuator/health").statusCode()).isEqualTo(503);
+
+        var heeded = deadLetters.retry();
+
+        assertThat(heeded).isEqualTo(1);
+        assertThat(product.get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(office.get(GOAL).at("/goal")).isEqualTo(before);
+    }
+
+    private SequencedDeadLetterQueue<EventMessage<?>> queue() {
+        return axon.eventProcessingConfiguration()
+                .deadLetterQueue(AnswersFollower.GROUP)
+                .orElseThrow();
+    }
+
+    private static GenericDeadLetter<EventMessage<?>> letter(EventMessage<?> event) {
+        return new GenericDeadLetter<>("1203", event, new IllegalStateException("could not be heeded"));
+    }
+}
