@@ -1,0 +1,5 @@
+/** One end of a knot that the rule about cycles must find. */
+@NullMarked
+package se.malspar.domain.architecture.knot.one;
+
+import org.jspecify.annotations.NullMarked;
