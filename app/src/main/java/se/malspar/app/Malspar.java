@@ -1,5 +1,9 @@
 package se.malspar.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -9,6 +13,13 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class Malspar {
 
     public static void main(String[] args) {
+        speakSwedish();
         SpringApplication.run(Malspar.class, args);
+    }
+
+    /** What we print has å, ä and ö, also where the machine's language was never set. */
+    private static void speakSwedish() {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     }
 }

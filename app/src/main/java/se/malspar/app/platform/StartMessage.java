@@ -74,7 +74,7 @@ class StartMessage {
         lines.add("  Webb    " + web);
         lines.add("  API     " + web + "/swagger-ui.html");
         if (facts.demo()) {
-            lines.add("  Prova:  " + web + "/api/v1/0665/meetings/KS/2020-10-07");
+            lines.add("  Prova:  " + web + "/sammantraden/0665/KS/2020-10-07");
         }
         lines.add("");
         lines.add("  Stoppa: Ctrl-C"

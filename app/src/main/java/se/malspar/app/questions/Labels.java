@@ -94,6 +94,11 @@ public final class Labels {
         return dot < 0 ? field : field.substring(0, dot);
     }
 
+    /** A value as people read it. */
+    public static String text(String field, Optional<String> value) {
+        return value.map(text -> value(field, text).orElse(text)).orElse("framgår inte");
+    }
+
     /** How a coded value reads in Swedish; absent where the value is text as decided. */
     static Optional<String> value(String field, String value) {
         return switch (field) {

@@ -154,7 +154,7 @@ class Telling {
             var ordered = new TreeMap<String, FieldValue>(Labels.inReadingOrder());
             ordered.putAll(fields);
             ordered.forEach((name, value) -> {
-                if (value.value().isPresent() || !name.equals("removalReason")) {
+                if (value.value().isPresent()) {
                     views.put(name, field(name, value));
                 }
             });
@@ -240,6 +240,8 @@ class Telling {
         return new EntryView(
                 statement(entry.statement()),
                 entry.changes().stream()
+                        .sorted(Comparator.comparing(HistoryOf.FieldDiff::subject)
+                                .thenComparing(HistoryOf.FieldDiff::field, Labels.inReadingOrder()))
                         .map(diff -> new DiffView(
                                 diff.subject().path(),
                                 diff.field(),

@@ -57,7 +57,7 @@ public final class Views {
             UUID event,
             long position) {}
 
-    /** A value and who gave it; no value: the decision says that nothing is stated any more. */
+    /** A value and who gave it. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record FieldView(
             String label,

@@ -147,7 +147,7 @@ class AnswersInWordsTest {
         record(Paper.report("rapport", "2020-06-30").tells(Wanted.setAmbition("1", "70 procent")));
         var history = history(GOAL);
         assertThat(history.get(2).statement().swedish())
-                .isEqualTo("Uppgift: Ambitionsnivån för mål 1 blir «70 procent».");
+                .isEqualTo("Uppgift, inget beslut: Ambitionsnivån för mål 1 är «70 procent».");
         assertThat(diffs(history.get(2))).isEmpty();
         assertThat(diffs(history.get(3))).containsExactly("goal:1 ambitionLevel: 90 procent → 95 procent");
     }

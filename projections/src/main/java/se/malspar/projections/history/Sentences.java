@@ -7,8 +7,10 @@ import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.commission.CommissionEvent.CommissionClosed;
 import se.malspar.domain.commission.CommissionEvent.CommissionGiven;
 import se.malspar.domain.commission.CommissionEvent.CommissionReported;
+import se.malspar.domain.decision.Basis;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent;
+import se.malspar.domain.decision.Standing;
 import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.followup.FollowUpEvent.ActivityStatusReported;
 import se.malspar.domain.followup.FollowUpEvent.FollowUpApproved;
@@ -54,7 +56,9 @@ public final class Sentences {
             case PROPOSED -> "Förslag: " + plain;
             case DECIDED -> plain;
             case REPORTED ->
-                event instanceof FollowUpEvent || event instanceof MinutesEvent ? plain : "Uppgift: " + plain;
+                event instanceof FollowUpEvent || event instanceof MinutesEvent
+                        ? plain
+                        : "Uppgift, inget beslut: " + plain;
         };
     }
 
@@ -101,30 +105,34 @@ public final class Sentences {
 
     private static String swedish(GoalEvent event) {
         return switch (event) {
-            case GoalAdopted(var _, var goal, var content) -> "Mål %s antas%s.".formatted(goal, wording(content));
+            case GoalAdopted(var basis, var goal, var content) ->
+                "Mål %s %s%s.".formatted(goal, isReport(basis) ? "finns" : "antas", wording(content));
             case GoalRevised(var _, var goal, var content, var reason) ->
                 "Mål %s revideras%s%s.".formatted(goal, wording(content), reason(reason));
-            case AmbitionLevelSet(var _, var goal, var level, var _, var period) ->
-                "Ambitionsnivån för mål %s%s blir %s."
+            case AmbitionLevelSet(var basis, var goal, var level, var _, var period) ->
+                "Ambitionsnivån för mål %s%s %s %s."
                         .formatted(
                                 goal,
                                 period.map(each -> " (" + each.label() + ")").orElse(""),
+                                isReport(basis) ? "är" : "blir",
                                 quoted(level));
-            case SubGoalAdopted(var _, var goal, var subGoal, var wording) ->
-                "Delmål %s i mål %s antas%s."
+            case SubGoalAdopted(var basis, var goal, var subGoal, var wording) ->
+                "Delmål %s i mål %s %s%s."
                         .formatted(
                                 subGoal,
                                 goal,
+                                isReport(basis) ? "finns" : "antas",
                                 wording.map(text -> ": " + quoted(text)).orElse(", lydelsen framgår inte"));
             case SubGoalCorrected(var _, var goal, var subGoal, var wording, var reason) ->
                 "Delmål %s i mål %s korrigeras till %s%s.".formatted(subGoal, goal, quoted(wording), reason(reason));
             case SubGoalRemoved(var _, var goal, var subGoal, var reason) ->
                 "Delmål %s i mål %s tas bort%s.".formatted(subGoal, goal, reason(reason));
-            case MeasureAdopted(var _, var goal, var measure, var name, var unit, var _, var _) ->
-                "Mått %s i mål %s antas: %s%s."
+            case MeasureAdopted(var basis, var goal, var measure, var name, var unit, var _, var _) ->
+                "Mått %s i mål %s %s: %s%s."
                         .formatted(
                                 measure,
                                 goal,
+                                isReport(basis) ? "finns" : "antas",
                                 quoted(name),
                                 unit.map(text -> " (" + text + ")").orElse(""));
             case TargetValueSet(var _, var goal, var measure, var period, var value) ->
@@ -141,9 +149,11 @@ public final class Sentences {
 
     private static String swedish(PlanEvent event) {
         return switch (event) {
-            case PlanAdopted(var _, var plan, var _) -> "Verksamhetsplan %s antas.".formatted(plan);
-            case ActivityAdded(var _, var plan, var activity, var content) ->
-                "Aktivitet %s läggs till i verksamhetsplan %s%s.".formatted(activity, plan, heading(content));
+            case PlanAdopted(var basis, var plan, var _) ->
+                "Verksamhetsplan %s %s.".formatted(plan, isReport(basis) ? "finns" : "antas");
+            case ActivityAdded(var basis, var plan, var activity, var content) ->
+                "Aktivitet %s %s i verksamhetsplan %s%s."
+                        .formatted(activity, isReport(basis) ? "finns" : "läggs till", plan, heading(content));
             case ActivityChanged(var _, var plan, var activity, var content, var reason) ->
                 "Aktivitet %s i verksamhetsplan %s ändras%s%s."
                         .formatted(activity, plan, heading(content), reason(reason));
@@ -199,6 +209,11 @@ public final class Sentences {
         };
     }
 
+    /** A report tells what there is; only a decision brings it about. */
+    private static boolean isReport(Basis basis) {
+        return basis.standing() == Standing.REPORTED;
+    }
+
     private static String reason(Optional<String> reason) {
         return reason.map(text -> " (" + text + ")").orElse("");
     }
@@ -227,7 +242,9 @@ public final class Sentences {
             case PROPOSED -> "Proposed: " + plain;
             case DECIDED -> plain;
             case REPORTED ->
-                event instanceof FollowUpEvent || event instanceof MinutesEvent ? plain : "Stated: " + plain;
+                event instanceof FollowUpEvent || event instanceof MinutesEvent
+                        ? plain
+                        : "Stated, not decided: " + plain;
         };
     }
 
@@ -253,18 +270,19 @@ public final class Sentences {
 
     private static String english(GoalEvent event) {
         return switch (event) {
-            case GoalAdopted(var _, var goal, var _) -> "Goal %s is adopted.".formatted(goal);
+            case GoalAdopted(var basis, var goal, var _) ->
+                "Goal %s %s.".formatted(goal, isReport(basis) ? "exists" : "is adopted");
             case GoalRevised(var _, var goal, var _, var _) -> "Goal %s is revised.".formatted(goal);
             case AmbitionLevelSet(var _, var goal, var _, var _, var _) ->
                 "The ambition level of goal %s is set.".formatted(goal);
-            case SubGoalAdopted(var _, var goal, var subGoal, var _) ->
-                "Sub-goal %s of goal %s is adopted.".formatted(subGoal, goal);
+            case SubGoalAdopted(var basis, var goal, var subGoal, var _) ->
+                "Sub-goal %s of goal %s %s.".formatted(subGoal, goal, isReport(basis) ? "exists" : "is adopted");
             case SubGoalCorrected(var _, var goal, var subGoal, var _, var _) ->
                 "Sub-goal %s of goal %s is corrected.".formatted(subGoal, goal);
             case SubGoalRemoved(var _, var goal, var subGoal, var _) ->
                 "Sub-goal %s of goal %s is removed.".formatted(subGoal, goal);
-            case MeasureAdopted(var _, var goal, var measure, var _, var _, var _, var _) ->
-                "Measure %s of goal %s is adopted.".formatted(measure, goal);
+            case MeasureAdopted(var basis, var goal, var measure, var _, var _, var _, var _) ->
+                "Measure %s of goal %s %s.".formatted(measure, goal, isReport(basis) ? "exists" : "is adopted");
             case TargetValueSet(var _, var goal, var measure, var period, var _) ->
                 "The target value of measure %s of goal %s for %s is set.".formatted(measure, goal, english(period));
             case MeasureRemoved(var _, var goal, var measure, var _) ->
@@ -275,9 +293,10 @@ public final class Sentences {
 
     private static String english(PlanEvent event) {
         return switch (event) {
-            case PlanAdopted(var _, var plan, var _) -> "Plan %s is adopted.".formatted(plan);
-            case ActivityAdded(var _, var plan, var activity, var _) ->
-                "Activity %s is added to plan %s.".formatted(activity, plan);
+            case PlanAdopted(var basis, var plan, var _) ->
+                "Plan %s %s.".formatted(plan, isReport(basis) ? "exists" : "is adopted");
+            case ActivityAdded(var basis, var plan, var activity, var _) ->
+                "Activity %s %s plan %s.".formatted(activity, isReport(basis) ? "is in" : "is added to", plan);
             case ActivityChanged(var _, var plan, var activity, var _, var _) ->
                 "Activity %s of plan %s is changed.".formatted(activity, plan);
             case ActivityRemoved(var _, var plan, var activity, var _) ->

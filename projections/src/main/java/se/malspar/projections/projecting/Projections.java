@@ -52,7 +52,9 @@ public final class Projections {
                 .filter(projection -> storedRevision(projection) != projection.revision())
                 .toList();
         outdated.forEach(this::rebuild);
-        return outdated.stream().map(Projection::name).toList();
+        return log.municipalities().isEmpty()
+                ? List.of() // at the very first start there is nothing to tell anew
+                : outdated.stream().map(Projection::name).toList();
     }
 
     /** Rebuilds one projection by name; throws {@link IllegalArgumentException} where there is none of that name. */
