@@ -75,6 +75,13 @@ class PageController {
         return "sammantrade";
     }
 
+    /** What the type of a problem document points to. */
+    @GetMapping("/problem/{code}")
+    String problem(@PathVariable String code, Model model) {
+        model.addAttribute("code", code);
+        return "problem";
+    }
+
     @ExceptionHandler
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String notFound(NotFound notFound, Model model) {

@@ -40,6 +40,6 @@ class QuestionsWiring implements WebMvcConfigurer {
         interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
         interceptors
                 .addInterceptor(new FreshAnswers(new Freshness(log, projections)))
-                .addPathPatterns("/api/v1/**", "/", "/sammantraden/**");
+                .addPathPatterns("/api/v1/**", "/", "/lage/**", "/sammantraden/**");
     }
 }
