@@ -1,6 +1,7 @@
 package se.malspar.app.platform;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -48,6 +49,26 @@ final class StartupFailures {
                             + System.lineSeparator()
                             + "Stop that program, or choose another port with SERVER_PORT=8081 before the command.",
                     cause);
+        }
+    }
+
+    /** A server that does not answer, or does not let the product in; other failures of the database stay as they are. */
+    static final class OfUnreachableDatabase extends AbstractFailureAnalyzer<PSQLException> implements FailureAnalyzer {
+        @Override
+        protected @Nullable FailureAnalysis analyze(Throwable root, PSQLException cause) {
+            var why = switch (String.valueOf(cause.getSQLState())) {
+                case "08001", "08004", "08006" -> "servern svarar inte / the server does not answer";
+                case "28000", "28P01" -> "servern godtar inte inloggningen / the server refuses the login";
+                case "3D000" -> "databasen finns inte / there is no such database";
+                default -> "";
+            };
+            return why.isEmpty()
+                    ? null
+                    : new FailureAnalysis(
+                            "Målspår når inte sin databas: %s (%s).".formatted(why, cause.getMessage()),
+                            "Kontrollera spring.datasource.* och malspar.migration.*, se docs/drift.md."
+                                    + " / Check these settings, see docs/drift.md.",
+                            cause);
         }
     }
 }

@@ -2,10 +2,13 @@ package se.malspar.app.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
@@ -37,6 +40,18 @@ class StartupFailuresTest {
 
         assertThat(Objects.requireNonNull(analysis).getDescription()).contains("fsync är avslaget");
         assertThat(analysis.getAction()).contains("docs/drift.md");
+    }
+
+    @Test
+    void on_a_server_that_refuses_the_login_says_so_and_leaves_other_failures_of_the_database_alone() {
+        var refused = new SQLException(new PSQLException("no", PSQLState.INVALID_PASSWORD));
+        var broken = new SQLException(new PSQLException("no", PSQLState.SYNTAX_ERROR));
+
+        var analyzer = new StartupFailures.OfUnreachableDatabase();
+
+        assertThat(Objects.requireNonNull(analyzer.analyze(refused)).getDescription())
+                .contains("godtar inte inloggningen");
+        assertThat(analyzer.analyze(broken)).isNull();
     }
 
     /** Those that Spring Boot would ask, in the order it would ask them; the ones that need a context stay out. */
