@@ -1,0 +1,42 @@
+package se.malspar.app.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.malspar.app.Product;
+import se.malspar.app.ProductTest;
+import se.malspar.app.registering.Office;
+
+@ProductTest
+@DisplayName("The worked example of docs/registrering.md")
+class RegistreringTest {
+
+    private final Product product;
+
+    @Autowired
+    RegistreringTest(Product product) {
+        this.product = product;
+    }
+
+    @Test
+    void is_recorded_as_it_stands_and_answers_what_the_text_says() {
+        var office = Office.in(product, "1301");
+        var example = Repository.codeBlocks(Repository.read("docs/registrering.md"), "json")
+                .getFirst();
+
+        var recorded = office.recorded(example);
+
+        assertThat(recorded.at("/events").size()).isEqualTo(4);
+        var goal = office.get("/goals/ks-2020-1?date=2020-02-05").at("/goal/fields");
+        assertThat(goal.at("/wording/blame/cited").asString()).isEqualTo("KS 2020-02-05 § 12 p 1");
+        assertThat(goal.at("/ambitionLevel/blame/cited").asString()).isEqualTo("KS 2020-02-05 § 12 p 2");
+        assertThat(office.get("/goals/ks-2020-1?decidedBy=2020-02-05&validOn=2020-02-05")
+                        .at("/goal/fields/ambitionLevel/blame/validFrom")
+                        .asString())
+                .isEqualTo("2020-01-01");
+        assertThat(office.get("/proposals").toString()).contains("Kommunfullmäktige noterar målet.");
+        assertThat(office.get("/completeness").toString()).contains("KF 2019-06-17 § 88");
+    }
+}
