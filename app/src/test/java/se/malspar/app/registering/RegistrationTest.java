@@ -7,6 +7,7 @@ import static se.malspar.app.registering.Office.setAmbitionLevel;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -202,6 +203,20 @@ class RegistrationTest {
         var goal = office.get("/goals/1").at("/goal/fields");
         assertThat(goal.at("/wording/value").asString()).isEqualTo("Tillväxt");
         assertThat(goal.at("/ambitionLevel/value").asString()).isEqualTo("Fler");
+    }
+
+    @Test
+    void without_end_or_bottom_is_refused_before_it_is_read_to_the_end() {
+        var office = Office.in(product, "1012");
+        var before = office.tag();
+
+        for (var endless :
+                List.of("{\"evidence\":\"" + "x".repeat(5_000_000) + "\"}", "[".repeat(60) + "]".repeat(60))) {
+            var refused = office.register(endless);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(Product.json(refused).at("/code").asString()).isEqualTo("unreadable-json");
+        }
+        assertThat(office.tag()).isEqualTo(before);
     }
 
     @Test

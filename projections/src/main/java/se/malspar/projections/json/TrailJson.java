@@ -17,7 +17,9 @@ import se.malspar.domain.time.UnreadableText;
 import se.malspar.domain.trail.EventNames;
 import se.malspar.domain.trail.Registration;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -36,7 +38,16 @@ public final class TrailJson {
     /** The only version of every event's form so far. */
     public static final int VERSION = 1;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Generous for a paragraph with a hundred points, and soon at an end for whoever means harm. */
+    private static final JsonFactory WITHIN_REASON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(4_000_000)
+                    .maxStringLength(1_000_000)
+                    .maxNestingDepth(50)
+                    .build())
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(WITHIN_REASON)
             .annotationIntrospector(new MandatoryComponents())
             .addModule(new SimpleModule("trail")
                     .addDeserializer(DecidedOn.class, new DecidedOnReader())
