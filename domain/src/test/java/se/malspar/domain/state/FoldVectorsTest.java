@@ -420,6 +420,16 @@ class FoldVectorsTest {
     }
 
     @Test
+    void of_two_days_that_a_condition_is_said_to_be_met_the_later_decided_answers() {
+        var trail = awaiting(false);
+        trail.record(Paper.section("KS 2020-11-04 § 2").point(1, Wanted.meet("KS 2020-02-05 § 10 p 1", "2020-09-01")));
+        trail.record(Paper.section("KS 2020-08-19 § 1").point(1, Wanted.meet("KS 2020-02-05 § 10 p 1", "2020-07-01")));
+        assertThat(ambition(trail.at("2020-12-31", "2020-08-31"))).isEmpty();
+        assertThat(ambition(trail.at("2020-12-31", "2020-09-01"))).contains("A");
+        assertThat(ambition(trail.at("2020-08-19", "2020-07-01"))).contains("A");
+    }
+
+    @Test
     void approval_of_the_minutes_meets_no_other_condition() {
         var trail = awaiting(false);
         trail.record(Paper.section("KS 2020-08-19 § 1").point(1, Wanted.approveMinutes("KS 2020-02-05", "2020-02-20")));

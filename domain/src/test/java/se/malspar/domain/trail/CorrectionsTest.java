@@ -161,6 +161,21 @@ class CorrectionsTest {
     }
 
     @Test
+    void what_a_correction_brings_about_has_the_day_of_the_best_record_of_the_section() {
+        var rectified = given(
+                        ADOPTION,
+                        Paper.section("KF 2020-06-17 § 90")
+                                .evidence(Evidence.REFERENCED)
+                                .titled("Enligt hänvisning")
+                                .point(1),
+                        Paper.section("KF 2020-06-17 § 90").until("2020-06-18").point(1))
+                .when(Paper.section("KF 2021-01-13 § 4")
+                        .point(1, Wanted.correct("KF 2020-06-17 § 90 p 1", Wanted.setAmbition("1", "80 procent"))))
+                .decided(2);
+        assertThat(rectified.basis().decidedOn().last()).isEqualTo(LocalDate.parse("2020-06-18"));
+    }
+
+    @Test
     void a_correction_is_of_a_recorded_point_rests_on_a_point_and_holds_no_other_correction() {
         given(ADOPTION)
                 .when(Paper.section("KF 2021-01-13 § 4").point(1, Wanted.correct("KF 2020-06-17 § 90 p 1")))
@@ -242,6 +257,17 @@ class CorrectionsTest {
         given(ADOPTION, Paper.section("KF 2021-01-13 § 4").point(1, Wanted.setAmbition("1", "80 procent")))
                 .when(Paper.section("KF 2020-10-07 § 175").point(1, Wanted.revoke("KF 2020-02-05 § 10 p 1")))
                 .isRefusedForTheSakeOf("KF 2021-01-13 § 4 p 1");
+    }
+
+    @Test
+    void what_was_revoked_while_its_meeting_still_went_on_never_came_to_be() {
+        given(
+                        Paper.section("KF 2020-09-12 § 5")
+                                .until("2020-09-17")
+                                .point(1, Wanted.adoptGoal("1", "Tillväxt")),
+                        Paper.section("KF 2020-09-15 § 1").point(1, Wanted.revoke("KF 2020-09-12 § 5 p 1")))
+                .when(Paper.section("KF 2020-10-07 § 175").point(1, Wanted.setAmbition("1", "90 procent")))
+                .isRefused("goal-not-adopted");
     }
 
     @Test

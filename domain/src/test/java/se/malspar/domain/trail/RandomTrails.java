@@ -51,7 +51,7 @@ public final class RandomTrails {
     private static final List<String> PLANS = List.of("KS-2020", "BUN-2020");
     private static final List<String> PARTS = List.of("x", "y");
     private static final List<String> PERIODS = List.of("2019", "2020-T1", "2020");
-    private static final int STEPS = 34;
+    private static final int STEPS = 40;
     private static final int FIRST_OF_SECOND_READINGS = 5_000;
 
     /** A § that some registration speaks of, with the points that it leaves to a supplement. */
@@ -60,6 +60,7 @@ public final class RandomTrails {
     private final RandomGenerator random;
     private final List<TrailCommand> commands = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
+    private final List<String> revoking = new ArrayList<>();
     private final Set<String> used = new HashSet<>();
     private final Set<Integer> replaced = new HashSet<>();
     private int number;
@@ -163,15 +164,15 @@ public final class RandomTrails {
     }
 
     private void step() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> section();
             case 9, 10, 11 -> report();
             case 12 -> supplement();
             case 13 -> replacement();
-            case 14 -> judgment();
-            case 15, 16 -> revocation();
-            case 17 -> correction();
-            case 18 -> add(annul(++number, random.nextInt(1, number + 1)));
+            case 14, 15 -> judgment();
+            case 16, 17 -> revocation();
+            case 18 -> correction();
+            case 19 -> add(annul(++number, random.nextInt(1, number + 1)));
             default -> twice();
         }
     }
@@ -258,13 +259,16 @@ public final class RandomTrails {
     }
 
     private void judgment() {
-        add(Paper.report("dom-" + number, pick(DAYS)).tells(deviating(Effect.of(Wanted.annul(anyPoint())))));
+        var point = revoking.isEmpty() || random.nextBoolean() ? anyPoint() : pick(revoking) + " p 1";
+        add(Paper.report("dom-" + number, pick(DAYS)).tells(deviating(Effect.of(Wanted.annul(point)))));
     }
 
     private void revocation() {
         var paragraph = fresh(2);
+        var revoked = anyPoint();
+        revoking.add(paragraph);
         add(Paper.section(paragraph)
-                .point(1, deviating(Effect.of(Wanted.revoke(anyPoint()))), effect())
+                .point(1, deviating(Effect.of(Wanted.revoke(revoked))), effect())
                 .point(2, effects()));
     }
 
@@ -332,7 +336,7 @@ public final class RandomTrails {
     }
 
     private Effect effect() {
-        return deviating(Effect.of(random.nextInt(9) == 0 ? minutes() : command()));
+        return deviating(Effect.of(random.nextInt(6) == 0 ? minutes() : command()));
     }
 
     private Effect deviating(Effect plain) {
