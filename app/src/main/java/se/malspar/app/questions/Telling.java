@@ -345,6 +345,7 @@ class Telling {
         if (!completeness.incomplete().isEmpty()) {
             parts.add("ofullständiga hänvisningar: " + completeness.incomplete().size());
         }
-        return String.join("; ", parts) + ".";
+        var sentence = String.join("; ", parts) + ".";
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }
