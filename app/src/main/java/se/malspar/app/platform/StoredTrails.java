@@ -42,13 +42,6 @@ public final class StoredTrails implements LogSource {
         }
     }
 
-    /** The municipality's whole log, for a replay. */
-    public List<Logged> logged(Municipality municipality) {
-        try (var trail = log.trail(municipality.code(), 0)) {
-            return trail.map(event -> fact(event).logged()).toList();
-        }
-    }
-
     /** How many events the municipality's trail has. */
     public long size(Municipality municipality) {
         return db.sql("select coalesce(max(leaf) + 1, 0) from ledger.event where municipality = :municipality")

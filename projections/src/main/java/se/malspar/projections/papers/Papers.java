@@ -15,13 +15,11 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Citation;
-import se.malspar.domain.decision.DocumentId;
 import se.malspar.domain.decision.MeetingId;
 import se.malspar.domain.decision.MinutesEvent.DocumentRecorded;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Reference;
-import se.malspar.domain.decision.Remark;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.projections.json.TrailJson;
 
@@ -111,29 +109,6 @@ public final class Papers {
                 .flatMap(each -> each.paper().references().stream()
                         .map(reference -> new Cited(each.paper().document().value(), reference)));
         return Stream.concat(inParagraphs, inDocuments).toList();
-    }
-
-    /** Every remark of the papers, with the paper it is about. */
-    public List<RemarkOn> remarks(Municipality municipality, Instant recordedBy) {
-        var onParagraphs = paragraphs(municipality, recordedBy).stream()
-                .flatMap(each -> each.paper().remarks().stream()
-                        .map(remark -> new RemarkOn(each.paper().paragraph().toString(), remark)));
-        var onDocuments = documents(municipality, recordedBy).stream()
-                .flatMap(each -> each.paper().remarks().stream()
-                        .map(remark -> new RemarkOn(each.paper().document().value(), remark)));
-        return Stream.concat(onParagraphs, onDocuments).toList();
-    }
-
-    /** A remark and the paper it is about. */
-    public record RemarkOn(String paper, Remark remark) {}
-
-    /** What a paper is called, for people. */
-    public String titleOf(Municipality municipality, DocumentId document, Instant recordedBy) {
-        return documents(municipality, recordedBy).stream()
-                .filter(each -> each.paper().document().equals(document))
-                .map(each -> each.paper().title())
-                .findFirst()
-                .orElse(document.value());
     }
 
     private static List<Recorded<ParagraphRecorded>> best(Collection<Recorded<ParagraphRecorded>> records) {
