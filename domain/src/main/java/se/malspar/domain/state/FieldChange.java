@@ -13,6 +13,9 @@ public record FieldChange(Subject subject, String field, Optional<String> value,
     /** The field that says whether the subject is there at all. */
     public static final String LIFE = "life";
 
+    /** Why it is there no more. */
+    public static final String REMOVAL_REASON = "removalReason";
+
     public static final String IN_FORCE = "in-force";
     public static final String REMOVED = "removed";
 

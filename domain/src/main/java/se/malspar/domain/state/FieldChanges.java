@@ -203,12 +203,12 @@ public final class FieldChanges {
 
     private void live() {
         decided(FieldChange.LIFE, FieldChange.IN_FORCE);
-        decidedOrCleared("removalReason", Optional.empty());
+        decidedOrCleared(FieldChange.REMOVAL_REASON, Optional.empty());
     }
 
     private void removed(Optional<String> reason) {
         decided(FieldChange.LIFE, FieldChange.REMOVED);
-        decidedOrCleared("removalReason", reason);
+        decidedOrCleared(FieldChange.REMOVAL_REASON, reason);
     }
 
     private void list(String field, List<?> members) {

@@ -1,0 +1,400 @@
+package se.malspar.domain.state;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import se.malspar.domain.decision.Authority;
+import se.malspar.domain.decision.MeetingId;
+import se.malspar.domain.decision.PointId;
+import se.malspar.domain.decision.Standing;
+import se.malspar.domain.decision.Subject;
+import se.malspar.domain.decision.Validity;
+import se.malspar.domain.state.State.LeftOut;
+import se.malspar.domain.state.Stated.Bearing;
+import se.malspar.domain.time.AsOf;
+import se.malspar.domain.time.Period;
+
+/**
+ * Every field of every subject with what has been said of it, in the order of decisions: a moment is found by looking
+ * back along each line to the first that counts, instead of by replaying the log. Answers exactly what {@link Fold}
+ * answers, from the statements of a municipality or from any part of them that holds all that can count at the moment.
+ *
+ * <p>Grows by {@link #add}; not safe for reading while it grows.
+ */
+public final class Timelines {
+
+    private static final int FOREVER = Integer.MAX_VALUE;
+    private static final int NEVER = Integer.MIN_VALUE;
+
+    private final SortedMap<Subject, Line> lines = new TreeMap<>();
+    private final Map<PointId, Fate> fates = new HashMap<>();
+    private final Map<MeetingId, List<Said>> approvals = new HashMap<>();
+    private final List<Said> uncertain = new ArrayList<>();
+    private final List<Said> awaiting = new ArrayList<>();
+    private final List<Said> proposals = new ArrayList<>();
+    private int size;
+
+    /** A statement, with what every question asks of it put into numbers. */
+    private static final class Said {
+
+        private static final Comparator<Said> IN_DECIDED_ORDER = Comparator.comparing(
+                        (Said said) -> said.stated.place())
+                .thenComparingLong(said -> said.stated.position());
+
+        private final Stated stated;
+        private final @Nullable Fate fate;
+        private final int decidedLast;
+        private final int validFrom;
+        private final int validUntil;
+        private final boolean awaits;
+        private final @Nullable Blame blame;
+
+        private Said(Stated stated, @Nullable Fate fate) {
+            this.stated = stated;
+            this.fate = fate;
+            this.decidedLast = day(stated.decidedOn().last());
+            switch (stated.basis().valid()) {
+                case Validity.During(var from, var until) -> {
+                    validFrom = day(from);
+                    validUntil = until.map(Timelines::day).orElse(FOREVER);
+                    awaits = false;
+                    blame = blame(new Period(from, until));
+                }
+                case Validity.Awaiting(var _, var _, var earliest, var until) -> {
+                    validFrom = earliest.map(Timelines::day).orElse(NEVER);
+                    validUntil = until.map(Timelines::day).orElse(FOREVER);
+                    awaits = true;
+                    blame = null; // its first valid day depends on the moment
+                }
+            }
+        }
+
+        private Blame blame(Period valid) {
+            var basis = stated.basis();
+            return new Blame(
+                    stated.event(),
+                    stated.position(),
+                    basis.by(),
+                    basis.standing(),
+                    basis.evidence(),
+                    stated.decidedOn(),
+                    valid.from(),
+                    valid.until(),
+                    basis.source(),
+                    basis.rectifiedBy(),
+                    stated.recordedAt(),
+                    stated.place());
+        }
+
+        private LeftOut leftOut(String why) {
+            return new LeftOut(
+                    stated.event(),
+                    stated.position(),
+                    stated.subject(),
+                    stated.basis().by().cited(),
+                    stated.decidedOn(),
+                    why);
+        }
+    }
+
+    /** What later happens to a point: who takes it out of force, and who says that its condition is met. */
+    private static final class Fate {
+        private final List<Said> voids = new ArrayList<>(0);
+        private final List<Said> meets = new ArrayList<>(0);
+    }
+
+    /** What a statement says of one field. */
+    private static final class Value {
+        private final Said said;
+        private final Optional<String> text;
+        private final boolean onlyReported;
+        private final @Nullable FieldValue answer;
+
+        private Value(Said said, FieldChange change) {
+            this.said = said;
+            this.text = change.value();
+            this.onlyReported = change.kind() == FieldChange.Kind.DECISION
+                    && said.stated.basis().standing() == Standing.REPORTED;
+            this.answer = said.blame == null ? null : new FieldValue(text, said.blame);
+        }
+    }
+
+    /** One subject: its fields, and the days outside of which nothing of it can count. */
+    private static final class Line {
+        private final SortedMap<String, List<Value>> fields = new TreeMap<>();
+        private int firstDecided = FOREVER;
+        private int firstValid = FOREVER;
+        private int lastValid = NEVER;
+
+        private void add(Said said, FieldChange change) {
+            firstDecided = Math.min(firstDecided, said.decidedLast);
+            firstValid = Math.min(firstValid, said.validFrom);
+            lastValid = Math.max(lastValid, said.validUntil);
+            insert(
+                    fields.computeIfAbsent(change.field(), _ -> new ArrayList<>(4)),
+                    new Value(said, change),
+                    Comparator.comparing(value -> value.said, Said.IN_DECIDED_ORDER));
+        }
+    }
+
+    /** The moment in numbers, and how far the log may have come. */
+    private record Moment(int decidedBy, int validOn, Instant recordedBy, long position) {
+
+        boolean counts(Said said) {
+            return said.decidedLast <= decidedBy && isKnown(said);
+        }
+
+        boolean isKnown(Said said) {
+            return said.stated.position() <= position && said.stated.isKnownBy(recordedBy);
+        }
+    }
+
+    private static int day(LocalDate day) {
+        return Math.toIntExact(day.toEpochDay());
+    }
+
+    /** Keeps the list in order; what is added mostly belongs at its end. */
+    private static <T> void insert(List<T> list, T element, Comparator<? super T> order) {
+        var at = list.size();
+        while (at > 0 && order.compare(list.get(at - 1), element) > 0) {
+            at--;
+        }
+        list.add(at, element);
+    }
+
+    /** How many statements it holds. */
+    public int size() {
+        return size;
+    }
+
+    /** Adds one statement, in any order. */
+    public void add(Stated stated) {
+        size++;
+        var fate = stated.point().map(this::fate).orElse(null);
+        if (stated.basis().standing() == Standing.PROPOSED) {
+            insert(proposals, new Said(stated, fate), Said.IN_DECIDED_ORDER);
+            return;
+        }
+        var said = new Said(stated.withoutChanges(), fate); // the lines hold them
+        if (!stated.decidedOn().isCertain()) {
+            insert(uncertain, said, Comparator.comparingLong(each -> each.stated.position()));
+        }
+        if (said.awaits) {
+            insert(awaiting, said, Said.IN_DECIDED_ORDER);
+        }
+        switch (stated.bearing()) {
+            case Bearing.None _ -> {}
+            case Bearing.Voids(var point) -> fate(point).voids.add(said);
+            case Bearing.Meets(var point, var _) -> insert(fate(point).meets, said, Said.IN_DECIDED_ORDER);
+            case Bearing.Approves(var meeting, var _, var _) ->
+                insert(approvals.computeIfAbsent(meeting, _ -> new ArrayList<>(1)), said, Said.IN_DECIDED_ORDER);
+        }
+        for (var change : stated.changes()) {
+            lines.computeIfAbsent(change.subject(), _ -> new Line()).add(said, change);
+        }
+    }
+
+    private Fate fate(PointId point) {
+        return fates.computeIfAbsent(point, _ -> new Fate());
+    }
+
+    // --- questions
+
+    /** The state at the moment, as {@link Fold#at} has it. */
+    public State at(AsOf asOf) {
+        return at(asOf, Long.MAX_VALUE, _ -> true);
+    }
+
+    /**
+     * The state at the moment, of some subjects only.
+     *
+     * @param upTo the last position of the log that may count
+     */
+    public State at(AsOf asOf, long upTo, Predicate<Subject> wanted) {
+        var moment = new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
+        SortedMap<Subject, SortedMap<String, FieldValue>> fields = new TreeMap<>();
+        lines.forEach((subject, line) -> {
+            if (line.firstDecided <= moment.decidedBy()
+                    && line.firstValid <= moment.validOn()
+                    && line.lastValid > moment.validOn()
+                    && wanted.test(subject)) {
+                var values = at(line, moment);
+                if (!values.isEmpty()) {
+                    fields.put(subject, values);
+                }
+            }
+        });
+        return new State(asOf, fields, uncertain(moment), awaiting(moment));
+    }
+
+    private SortedMap<String, FieldValue> at(Line line, Moment moment) {
+        SortedMap<String, FieldValue> values = new TreeMap<>();
+        line.fields.forEach((field, said) -> {
+            var value = last(said, moment);
+            if (value != null) {
+                values.put(field, value);
+            }
+        });
+        return values;
+    }
+
+    /** The last value that counts; a report only where nothing decided does, in a field that is for a body to decide. */
+    private @Nullable FieldValue last(List<Value> values, Moment moment) {
+        Value reported = null;
+        for (int i = lastDecidedBy(values, moment.decidedBy()); i >= 0; i--) {
+            var value = values.get(i);
+            if (reported != null && value.onlyReported) {
+                continue;
+            }
+            if (moment.isKnown(value.said) && isValid(value.said, moment) && !isOutOfForce(value.said.fate, moment)) {
+                if (!value.onlyReported) {
+                    return answer(value, moment);
+                }
+                reported = value;
+            }
+        }
+        return reported == null ? null : answer(reported, moment);
+    }
+
+    /** The order of decisions begins with their last days. */
+    private static int lastDecidedBy(List<Value> values, int decidedBy) {
+        int low = 0;
+        int high = values.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values.get(middle).said.decidedLast <= decidedBy) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    private FieldValue answer(Value value, Moment moment) {
+        return value.answer != null
+                ? value.answer
+                : new FieldValue(
+                        value.text, value.said.blame(valid(value.said, moment).orElseThrow()));
+    }
+
+    private boolean isValid(Said said, Moment moment) {
+        if (said.validFrom > moment.validOn() || said.validUntil <= moment.validOn()) {
+            return false;
+        }
+        return !said.awaits
+                || valid(said, moment)
+                        .filter(period -> day(period.from()) <= moment.validOn())
+                        .isPresent();
+    }
+
+    /** The days it is valid; absent while it waits for its condition. */
+    private Optional<Period> valid(Said said, Moment moment) {
+        return switch (said.stated.basis().valid()) {
+            case Validity.During during -> Optional.of(during.period());
+            case Validity.Awaiting awaits -> metOn(said, awaits, moment).flatMap(awaits::metOn);
+        };
+    }
+
+    private Optional<LocalDate> metOn(Said said, Validity.Awaiting awaits, Moment moment) {
+        if (!(said.stated.basis().by() instanceof Authority.ByPoint(var point)) || said.fate == null) {
+            return Optional.empty();
+        }
+        var conditions = new ArrayList<>(said.fate.meets);
+        if (awaits.onMinutesApproved()) {
+            approvals.getOrDefault(point.paragraph().meeting(), List.of()).stream()
+                    .filter(approval -> approval.stated.bearing() instanceof Bearing.Approves approves
+                            && approves.covers(point.paragraph()))
+                    .forEach(conditions::add);
+        }
+        return conditions.stream()
+                .filter(moment::counts)
+                .max(Said.IN_DECIDED_ORDER)
+                .map(condition -> metOn(condition.stated.bearing()));
+    }
+
+    private static LocalDate metOn(Bearing bearing) {
+        return switch (bearing) {
+            case Bearing.Meets(var _, var metOn) -> metOn;
+            case Bearing.Approves(var _, var _, var approvedOn) -> approvedOn;
+            case Bearing.None _, Bearing.Voids _ -> throw new IllegalStateException("Meets no condition: " + bearing);
+        };
+    }
+
+    private boolean isOutOfForce(@Nullable Fate fate, Moment moment) {
+        if (fate == null || fate.voids.isEmpty()) {
+            return false;
+        }
+        for (var voiding : fate.voids) {
+            if (moment.counts(voiding) && isValid(voiding, moment) && !isOutOfForce(voiding.fate, moment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<LeftOut> uncertain(Moment moment) {
+        var leftOut = new ArrayList<LeftOut>();
+        for (var said : uncertain) {
+            if (day(said.stated.decidedOn().first()) <= moment.decidedBy()
+                    && said.decidedLast > moment.decidedBy()
+                    && moment.isKnown(said)) {
+                leftOut.add(said.leftOut(said.stated.decidedOn().printed()));
+            }
+        }
+        return List.copyOf(leftOut);
+    }
+
+    private List<LeftOut> awaiting(Moment moment) {
+        var leftOut = new ArrayList<LeftOut>();
+        for (var said : awaiting) {
+            if (said.stated.basis().valid() instanceof Validity.Awaiting(var condition, var _, var _, var _)
+                    && moment.counts(said)
+                    && valid(said, moment).isEmpty()
+                    && !isOutOfForce(said.fate, moment)) {
+                leftOut.add(said.leftOut(condition));
+            }
+        }
+        return List.copyOf(leftOut);
+    }
+
+    /**
+     * The positions of what had been proposed by the moment and not been overtaken by a later decision on all of the same
+     * fields, in the order of decisions.
+     *
+     * @param state the state at the moment, of all subjects that are asked about
+     */
+    public List<Long> pendingProposals(State state, long upTo, Predicate<Subject> wanted) {
+        var asOf = state.asOf();
+        var moment = new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
+        return proposals.stream()
+                .filter(moment::counts)
+                .map(said -> said.stated)
+                .filter(proposal -> wanted.test(proposal.subject()))
+                .filter(proposal -> isPending(proposal, state))
+                .map(Stated::position)
+                .toList();
+    }
+
+    private static boolean isPending(Stated proposal, State state) {
+        var asked = proposal.changes().stream()
+                .filter(change -> !change.field().equals(FieldChange.REMOVAL_REASON))
+                .toList();
+        return asked.isEmpty()
+                || asked.stream()
+                        .anyMatch(change -> state.field(change.subject(), change.field())
+                                .map(FieldValue::blame)
+                                .filter(blame -> blame.standing() == Standing.DECIDED)
+                                .filter(blame -> blame.place().compareTo(proposal.place()) > 0)
+                                .isEmpty());
+    }
+}
