@@ -11,6 +11,7 @@ final class ProductDatabase implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var database = TestDatabase.create();
+        context.getBeanFactory().registerSingleton("testDatabase", database);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

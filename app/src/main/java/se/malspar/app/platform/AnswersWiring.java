@@ -1,11 +1,12 @@
 package se.malspar.app.platform;
 
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.papers.Papers;
@@ -14,49 +15,64 @@ import se.malspar.projections.projecting.Projections;
 import se.malspar.projections.projecting.Snapshot;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.registry.RegistryProjection;
+import se.malspar.projections.state.Memory;
 import se.malspar.projections.state.StateAt;
 import se.malspar.projections.state.StateProjection;
+import se.malspar.projections.state.Statements;
 
 /** The projections and the questions they answer. */
 @Configuration(proxyBeanMethods = false)
 class AnswersWiring {
 
     @Bean
-    Projections projections(JdbcClient db, PlatformTransactionManager transactions, StoredTrails trails) {
+    Projections projections(DataSource dataSource, PlatformTransactionManager transactions, StoredTrails trails) {
         return new Projections(
-                db,
-                new TransactionTemplate(transactions),
-                List.of(new StateProjection(db), new PapersProjection(db), new RegistryProjection(db)),
+                JdbcClient.create(dataSource),
+                transactions,
+                List.of(
+                        new StateProjection(dataSource),
+                        new PapersProjection(dataSource),
+                        new RegistryProjection(dataSource)),
                 trails);
     }
 
     @Bean
-    Snapshot snapshot(JdbcClient db, PlatformTransactionManager transactions) {
-        return new Snapshot(db, transactions);
+    Snapshot snapshot(ReadingDatabase reading) {
+        return new Snapshot(reading.dataSource());
     }
 
     @Bean
-    StateAt stateAt(JdbcClient db) {
-        return new StateAt(db);
+    Memory memory(@Value("${malspar.memory.statements}") long statements) {
+        return new Memory(statements);
     }
 
     @Bean
-    HistoryOf historyOf(JdbcClient db) {
-        return new HistoryOf(db);
+    Statements statements(ReadingDatabase reading) {
+        return new Statements(reading.dataSource());
     }
 
     @Bean
-    Papers papers(JdbcClient db) {
-        return new Papers(db);
+    StateAt stateAt(ReadingDatabase reading, Statements statements, Memory memory) {
+        return new StateAt(reading.dataSource(), statements, memory);
     }
 
     @Bean
-    Registry registry(JdbcClient db) {
-        return new Registry(db);
+    HistoryOf historyOf(Statements statements) {
+        return new HistoryOf(statements);
     }
 
     @Bean
-    MeetingReplay meetingReplay(JdbcClient db, Papers papers, StateAt states, HistoryOf histories) {
-        return new MeetingReplay(db, papers, states, histories);
+    Papers papers(ReadingDatabase reading) {
+        return new Papers(reading.dataSource());
+    }
+
+    @Bean
+    Registry registry(ReadingDatabase reading) {
+        return new Registry(JdbcClient.create(reading.dataSource()));
+    }
+
+    @Bean
+    MeetingReplay meetingReplay(Statements statements, Papers papers, StateAt states, HistoryOf histories) {
+        return new MeetingReplay(statements, papers, states, histories);
     }
 }

@@ -81,6 +81,24 @@ class DatabaseWiring {
         return pool;
     }
 
+    /** For answers only: each transaction sees one moment of the database. */
+    @Bean
+    ReadingDatabase readingDatabase(
+            Database database,
+            @Value("${malspar.replica.url:}") String replicaUrl,
+            @Value("${malspar.replica.username:}") String username,
+            @Value("${malspar.replica.password:}") String password) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(replicaUrl.isEmpty() ? database.url() : replicaUrl);
+        pool.setUsername(username.isEmpty() ? database.username() : username);
+        pool.setPassword(password.isEmpty() ? database.password() : password);
+        pool.setReadOnly(true);
+        pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        pool.setMaximumPoolSize(16);
+        pool.setPoolName("malspar-answers");
+        return new ReadingDatabase(pool, !replicaUrl.isEmpty());
+    }
+
     private static DataSource login(String url, String username, String password) {
         return new DriverManagerDataSource(url, username, password);
     }

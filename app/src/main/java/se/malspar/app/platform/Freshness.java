@@ -2,7 +2,7 @@ package se.malspar.app.platform;
 
 import java.time.Duration;
 import se.malspar.app.eventlog.EventLog;
-import se.malspar.projections.projecting.Projections;
+import se.malspar.projections.projecting.Snapshot;
 
 /** Lets an answer wait for what was recorded before the question was put: whoever records can read it at once. */
 public final class Freshness {
@@ -11,11 +11,11 @@ public final class Freshness {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final EventLog log;
-    private final Projections projections;
+    private final Snapshot snapshot;
 
-    public Freshness(EventLog log, Projections projections) {
+    public Freshness(EventLog log, Snapshot snapshot) {
         this.log = log;
-        this.projections = projections;
+        this.snapshot = snapshot;
     }
 
     /** Returns when the answers have come to the head of the log as it is now, or when patience is at an end. */
@@ -25,7 +25,7 @@ public final class Freshness {
 
     boolean await(long head) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (projections.position() < head) {
+        while (snapshot.position() < head) {
             if (System.nanoTime() > end) {
                 return false;
             }

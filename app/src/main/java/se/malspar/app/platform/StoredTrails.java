@@ -18,6 +18,8 @@ import se.malspar.projections.projecting.LogSource;
 /** The stored events as facts of the trail. */
 public final class StoredTrails implements LogSource {
 
+    private static final int PAGE = 1_000;
+
     private final EventLog log;
     private final JdbcClient db;
 
@@ -34,11 +36,37 @@ public final class StoredTrails implements LogSource {
     }
 
     @Override
-    public void replay(Municipality municipality, long upTo, Consumer<Fact> listener) {
-        try (var trail = log.trail(municipality.code(), 0)) {
-            trail.takeWhile(event -> event.position() <= upTo)
-                    .map(StoredTrails::fact)
-                    .forEach(listener);
+    public long head() {
+        return log.head();
+    }
+
+    @Override
+    public void replay(Municipality municipality, long after, long upTo, Consumer<Fact> listener) {
+        if (after == 0) {
+            try (var trail = log.trail(municipality.code(), 0)) {
+                trail.takeWhile(event -> event.position() <= upTo)
+                        .map(StoredTrails::fact)
+                        .forEach(listener);
+            }
+        } else {
+            replayTail(municipality, after, upTo, listener);
+        }
+    }
+
+    private void replayTail(Municipality municipality, long after, long upTo, Consumer<Fact> listener) {
+        var from = after;
+        while (from < upTo) {
+            var page = log.after(from, PAGE, Optional.of(municipality.code()));
+            for (var event : page) {
+                if (event.position() > upTo) {
+                    return;
+                }
+                listener.accept(fact(event));
+            }
+            if (page.size() < PAGE) {
+                return;
+            }
+            from = page.getLast().position();
         }
     }
 

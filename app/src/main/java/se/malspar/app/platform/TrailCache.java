@@ -12,8 +12,10 @@ final class TrailCache implements Cache {
 
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> trails;
 
+    /** An empty cache; the trails in it go where the heap has no room for them. */
     TrailCache(int municipalities) {
-        this.trails = Caffeine.newBuilder().maximumSize(municipalities).build();
+        this.trails =
+                Caffeine.newBuilder().maximumSize(municipalities).softValues().build();
     }
 
     @Override

@@ -23,6 +23,7 @@ import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Outcome;
 import se.malspar.domain.decision.RecordedPoint;
 import se.malspar.projections.papers.Papers;
+import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
 
 /** Commissions, and proposals that nobody is known to have decided on. */
@@ -55,7 +56,7 @@ class CommissionController {
             return new CommissionsView(
                     known,
                     Telling.moment(moment.asOf(), position),
-                    Telling.inForce(states.answer(code, moment.asOf()), "commission").stream()
+                    Telling.inForce(states.answer(code, moment.asOf(), About.GOALS_AND_PLANS), "commission").stream()
                             .map(CommissionController::view)
                             .toList(),
                     telling.completeness(code, moment.asOf()));
@@ -87,15 +88,17 @@ class CommissionController {
         var code = Municipality.of(municipality);
         return answering.answer(code, position -> {
             var known = telling.municipality(code);
-            var state = states.answer(code, moment.asOf());
-            var inDocuments = papers.documents(code, moment.asOf().recordedBy()).stream()
+            var state = states.answer(code, moment.asOf(), About.GOALS_AND_PLANS);
+            var inDocuments = papers.documentsWithProposals(code, moment.asOf().recordedBy()).stream()
                     .filter(each -> each.paper()
                             .basis()
                             .decidedOn()
                             .whollyBy(moment.asOf().decidedBy()))
                     .flatMap(each -> each.paper().proposals().stream()
                             .map(point -> view(each.paper().document().value(), point)));
-            var inParagraphs = papers.paragraphs(code, moment.asOf().recordedBy()).stream()
+            var inParagraphs = papers
+                    .paragraphsWithProposals(code, moment.asOf().recordedBy())
+                    .stream()
                     .filter(each -> each.paper()
                             .basis()
                             .decidedOn()
@@ -109,7 +112,7 @@ class CommissionController {
                     Stream.concat(inDocuments, inParagraphs)
                             .filter(point -> point.outcome().equals(Outcome.NOT_STATED.name()))
                             .toList(),
-                    states.pendingProposals(code, moment.asOf(), state).stream()
+                    states.pendingProposals(code, state, About.GOALS_AND_PLANS).stream()
                             .map(Telling::statement)
                             .toList());
         });

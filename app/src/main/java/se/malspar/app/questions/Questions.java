@@ -12,6 +12,7 @@ import se.malspar.domain.time.AsOf;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.projecting.Snapshot;
 import se.malspar.projections.registry.Registry;
+import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
 
 /** The questions that both pages and the API ask, answered from one snapshot each. */
@@ -59,7 +60,7 @@ public class Questions {
     public StateView state(Municipality municipality, AsOf asOf) {
         return snapshot.read(position -> {
             var known = telling.municipality(municipality);
-            var state = states.answer(municipality, asOf);
+            var state = states.answer(municipality, asOf, About.GOALS_AND_PLANS);
             return new StateView(
                     known,
                     Telling.moment(asOf, position),
@@ -68,7 +69,7 @@ public class Questions {
                     Telling.inForce(state, "commission"),
                     Telling.inForce(state, "follow-up"),
                     Telling.removed(state),
-                    states.pendingProposals(municipality, asOf, state).stream()
+                    states.pendingProposals(municipality, state, About.GOALS_AND_PLANS).stream()
                             .map(Telling::statement)
                             .toList(),
                     Telling.leftOut(state.uncertain()),

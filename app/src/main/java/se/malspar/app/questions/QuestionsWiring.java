@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.platform.Freshness;
-import se.malspar.projections.projecting.Projections;
+import se.malspar.projections.projecting.Snapshot;
 
 /** Lets every question name its moment, refuses parameters it does not know, and waits for what was just recorded. */
 @Configuration(proxyBeanMethods = false)
@@ -17,12 +17,12 @@ class QuestionsWiring implements WebMvcConfigurer {
 
     private final Clock clock;
     private final EventLog log;
-    private final Projections projections;
+    private final Snapshot snapshot;
 
-    QuestionsWiring(Clock clock, EventLog log, Projections projections) {
+    QuestionsWiring(Clock clock, EventLog log, Snapshot snapshot) {
         this.clock = clock;
         this.log = log;
-        this.projections = projections;
+        this.snapshot = snapshot;
     }
 
     @Bean
@@ -39,7 +39,7 @@ class QuestionsWiring implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
         interceptors
-                .addInterceptor(new FreshAnswers(new Freshness(log, projections)))
+                .addInterceptor(new FreshAnswers(new Freshness(log, snapshot)))
                 .addPathPatterns("/api/v1/**", "/", "/lage/**", "/sammantraden/**");
     }
 }

@@ -16,6 +16,7 @@ import se.malspar.app.questions.Views.StateView;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
+import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
 
 /** What held at a moment. */
@@ -60,7 +61,7 @@ class StateController {
                 position -> new GoalsView(
                         telling.municipality(code),
                         Telling.moment(moment.asOf(), position),
-                        Telling.inForce(states.answer(code, moment.asOf()), "goal"),
+                        Telling.inForce(states.answer(code, moment.asOf(), About.GOALS_AND_PLANS), "goal"),
                         telling.completeness(code, moment.asOf())));
     }
 
@@ -77,10 +78,9 @@ class StateController {
         var subject = GoalEvent.subject(GoalId.of(goal));
         return answering.answer(code, position -> {
             var known = telling.municipality(code);
-            var state = states.answer(code, moment.asOf());
-            var pending = states.pendingProposals(code, moment.asOf(), state).stream()
-                    .filter(statement -> statement.subject().root().equals(subject))
-                    .toList();
+            var whole = About.whole(subject);
+            var state = states.answer(code, moment.asOf(), whole);
+            var pending = states.pendingProposals(code, state, whole);
             if (!state.fields().containsKey(subject) && pending.isEmpty()) {
                 throw new NotFound(
                         "goal-unknown-then",

@@ -41,13 +41,13 @@ import se.malspar.domain.state.State.LeftOut;
 import se.malspar.domain.time.AsOf;
 import se.malspar.projections.completeness.Completeness;
 import se.malspar.projections.history.HistoryOf;
-import se.malspar.projections.history.Words;
 import se.malspar.projections.meeting.MeetingReplay.MeetingFacts;
 import se.malspar.projections.meeting.MeetingReplay.Replay;
 import se.malspar.projections.meeting.MeetingReplay.ReplayedParagraph;
 import se.malspar.projections.papers.Papers;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.state.Statement;
+import se.malspar.projections.words.Words;
 
 /** Puts answers into the shapes that readers of JSON see. */
 @Component

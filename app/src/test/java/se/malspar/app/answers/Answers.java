@@ -10,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.malspar.app.TestDatabase;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.state.Logged;
@@ -24,21 +23,26 @@ import se.malspar.projections.projecting.Projections;
 import se.malspar.projections.projecting.Snapshot;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.registry.RegistryProjection;
+import se.malspar.projections.state.Memory;
 import se.malspar.projections.state.StateAt;
 import se.malspar.projections.state.StateProjection;
+import se.malspar.projections.state.Statements;
 
 /** The product's answers in a database of a test's own, told by the test instead of by a log. */
 final class Answers implements AutoCloseable {
 
     static final List<String> TABLES =
-            List.of("statement", "field", "paper", "municipality", "body", "body_name", "position");
+            List.of("statement", "basis", "paper", "municipality", "body", "body_name", "position");
 
     private final HikariDataSource pool = new HikariDataSource();
+    private final HikariDataSource reading = new HikariDataSource();
     final JdbcClient db;
     final Told told = new Told();
     final Projections projections;
     final Snapshot snapshot;
+    final Statements statements;
     final StateAt states;
+    final StateAt statesInMemory;
     final Papers papers;
     final HistoryOf histories;
     final MeetingReplay meetings;
@@ -46,19 +50,23 @@ final class Answers implements AutoCloseable {
 
     private Answers(TestDatabase database) {
         pool.setDataSource(database.app());
+        reading.setDataSource(database.app());
+        reading.setReadOnly(true);
+        reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         db = JdbcClient.create(pool);
-        var transactions = new JdbcTransactionManager(pool);
         projections = new Projections(
                 db,
-                new TransactionTemplate(transactions),
-                List.of(new StateProjection(db), new PapersProjection(db), new RegistryProjection(db)),
+                new JdbcTransactionManager(pool),
+                List.of(new StateProjection(pool), new PapersProjection(pool), new RegistryProjection(pool)),
                 told);
-        snapshot = new Snapshot(db, transactions);
-        states = new StateAt(db);
-        papers = new Papers(db);
-        histories = new HistoryOf(db);
-        meetings = new MeetingReplay(db, papers, states, histories);
-        registry = new Registry(db);
+        snapshot = new Snapshot(reading);
+        statements = new Statements(reading);
+        states = new StateAt(reading, statements, new Memory(0));
+        statesInMemory = new StateAt(reading, statements, new Memory(100_000));
+        papers = new Papers(reading);
+        histories = new HistoryOf(statements);
+        meetings = new MeetingReplay(statements, papers, states, histories);
+        registry = new Registry(JdbcClient.create(reading));
     }
 
     static Answers in(TestDatabase database) {
@@ -81,8 +89,18 @@ final class Answers implements AutoCloseable {
         }
 
         @Override
-        public void replay(Municipality municipality, long upTo, Consumer<Fact> listener) {
+        public long head() {
+            return facts.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(fact -> fact.logged().position())
+                    .max()
+                    .orElse(0);
+        }
+
+        @Override
+        public void replay(Municipality municipality, long after, long upTo, Consumer<Fact> listener) {
             facts.getOrDefault(municipality, List.of()).stream()
+                    .filter(fact -> fact.logged().position() > after)
                     .filter(fact -> fact.logged().position() <= upTo)
                     .forEach(listener);
         }
@@ -93,9 +111,21 @@ final class Answers implements AutoCloseable {
     }
 
     void tell(Municipality municipality, Logged logged) {
-        var fact = new Fact(municipality, logged, "registrator");
-        told.add(fact);
-        projections.project(fact);
+        tellTogether(municipality, List.of(logged));
+    }
+
+    /** As one stretch of the log. */
+    void tellTogether(Municipality municipality, List<Logged> log) {
+        var facts = log.stream()
+                .map(logged -> new Fact(municipality, logged, "registrator"))
+                .toList();
+        facts.forEach(told::add);
+        projections.project(facts);
+    }
+
+    /** In the log, for the answers to catch up with. */
+    void onlyLog(Municipality municipality, List<Logged> log) {
+        log.forEach(logged -> told.add(new Fact(municipality, logged, "registrator")));
     }
 
     /** Every row of every table, to compare with. */
@@ -113,6 +143,7 @@ final class Answers implements AutoCloseable {
 
     @Override
     public void close() {
+        reading.close();
         pool.close();
     }
 }

@@ -33,6 +33,7 @@ import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.papers.Papers;
 import se.malspar.projections.registry.Registry;
+import se.malspar.projections.state.About;
 import se.malspar.projections.state.Statement;
 
 /** Histories, comparisons, meetings and gaps of a small trail, in the words that they are answered with. */
@@ -492,7 +493,7 @@ class AnswersInWordsTest {
     private List<String> pendingOn(String day) {
         var moment = on(day);
         var state = answers.states.answer(MUNICIPALITY, moment);
-        return answers.states.pendingProposals(MUNICIPALITY, moment, state).stream()
+        return answers.states.pendingProposals(MUNICIPALITY, state, About.EVERYTHING).stream()
                 .map(Statement::swedish)
                 .toList();
     }

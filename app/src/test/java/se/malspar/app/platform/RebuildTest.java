@@ -1,10 +1,12 @@
 package se.malspar.app.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static se.malspar.app.registering.Office.adoptGoal;
 import static se.malspar.app.registering.Office.paragraph;
 import static se.malspar.app.registering.Office.setAmbitionLevel;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventMessage;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.app.Product;
 import se.malspar.app.ProductTest;
+import se.malspar.app.TestDatabase;
 import se.malspar.app.registering.Office;
 import se.malspar.projections.projecting.Projections;
 
@@ -30,14 +33,22 @@ class RebuildTest {
     private final DeadLetters deadLetters;
     private final Configuration axon;
     private final JdbcClient db;
+    private final TestDatabase database;
 
     @Autowired
-    RebuildTest(Product product, Projections projections, DeadLetters deadLetters, Configuration axon, JdbcClient db) {
+    RebuildTest(
+            Product product,
+            Projections projections,
+            DeadLetters deadLetters,
+            Configuration axon,
+            JdbcClient db,
+            TestDatabase database) {
         this.product = product;
         this.projections = projections;
         this.deadLetters = deadLetters;
         this.axon = axon;
         this.db = db;
+        this.database = database;
     }
 
     @Test
@@ -70,10 +81,11 @@ class RebuildTest {
         var office = Office.in(product, "1202");
         office.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
         var before = office.get(GOAL).at("/goal");
-        for (var table : new String[] {"statement", "field"}) {
+        for (var table : new String[] {"statement", "basis"}) {
             db.sql("delete from answers.%s where municipality = '1202'".formatted(table))
                     .update();
         }
+        forgetWhatIsRemembered("1202");
         assertThat(product.get("/api/v1/1202" + GOAL).statusCode()).isEqualTo(404);
 
         projections.rebuild("state");
@@ -86,8 +98,10 @@ class RebuildTest {
         var office = Office.in(product, "1203");
         office.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
         var before = office.get(GOAL).at("/goal");
-        db.sql("delete from answers.statement where municipality = '1203'").update();
-        db.sql("delete from answers.field where municipality = '1203'").update();
+        for (var table : new String[] {"statement", "basis", "paper", "told"}) {
+            db.sql("delete from answers.%s where municipality = '1203'".formatted(table))
+                    .update();
+        }
         var queue = queue();
         axon.eventStore().readEvents("1203").asStream().forEach(event -> queue.enqueue("1203", letter(event)));
         assertThat(product.get("/actuator/health").statusCode()).isEqualTo(503);
@@ -97,6 +111,51 @@ class RebuildTest {
         assertThat(heeded).isEqualTo(1);
         assertThat(product.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(office.get(GOAL).at("/goal")).isEqualTo(before);
+    }
+
+    /** One municipality's rows cannot be written: the others' are, and its own when they can. */
+    @Test
+    void of_others_go_on_while_one_municipality_cannot_be_heeded() {
+        var lame = Office.in(product, "1204");
+        var other = Office.in(product, "1205");
+        var owner = JdbcClient.create(database.owner());
+        owner.sql("""
+                        create function answers.refuse_1204() returns trigger language plpgsql as $$
+                        begin
+                            if new.municipality = '1204' and new.subject like 'goal:%' then
+                                raise exception 'not now';
+                            end if;
+                            return new;
+                        end $$
+                        """).update();
+        owner.sql("""
+                        create trigger refuse_1204 before insert on answers.statement
+                            for each row execute function answers.refuse_1204()
+                        """).update();
+        try {
+            lame.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
+            other.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(product.get("/api/v1/1205" + GOAL).statusCode())
+                                    .isEqualTo(200));
+            assertThat(product.get("/actuator/health").statusCode()).isEqualTo(503);
+            assertThat(product.get("/api/v1/1204" + GOAL).statusCode()).isEqualTo(404);
+        } finally {
+            owner.sql("drop trigger refuse_1204 on answers.statement").update();
+            owner.sql("drop function answers.refuse_1204").update();
+        }
+
+        assertThat(deadLetters.retry()).isEqualTo(1);
+
+        assertThat(product.get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(product.get("/api/v1/1204" + GOAL).statusCode()).isEqualTo(200);
+    }
+
+    private void forgetWhatIsRemembered(String municipality) {
+        db.sql("update answers.told set edition = edition + 1 where municipality = :municipality")
+                .param("municipality", municipality)
+                .update();
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> queue() {

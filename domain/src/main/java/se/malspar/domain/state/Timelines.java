@@ -176,6 +176,11 @@ public final class Timelines {
         return size;
     }
 
+    /** Whether anything it holds is valid only once a condition is met. */
+    public boolean awaitsAnything() {
+        return !awaiting.isEmpty();
+    }
+
     /** Adds one statement, in any order. */
     public void add(Stated stated) {
         size++;

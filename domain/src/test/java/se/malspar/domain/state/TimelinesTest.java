@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.malspar.domain.trail.BusyTrails;
 import se.malspar.domain.trail.RandomTrails;
 
 /** The timelines answer what the fold answers, whatever order they grow in. */
@@ -39,6 +40,18 @@ class TimelinesTest {
         var random = new SplittableRandom(seed);
         for (int i = 0; i < MOMENTS; i++) {
             var moment = RandomTrails.moment(log, random);
+            assertThat(timelines.at(moment)).as("seed %d, %s", seed, moment).isEqualTo(Fold.at(log, moment));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void what_is_overtaken_and_comes_back_is_as_the_fold_has_it(long seed) {
+        var log = BusyTrails.recorded(seed).log();
+        var timelines = grown(Readings.of(log));
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < MOMENTS; i++) {
+            var moment = BusyTrails.moment(log, random);
             assertThat(timelines.at(moment)).as("seed %d, %s", seed, moment).isEqualTo(Fold.at(log, moment));
         }
     }

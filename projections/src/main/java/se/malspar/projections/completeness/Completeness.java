@@ -2,14 +2,16 @@ package se.malspar.projections.completeness;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import se.malspar.domain.decision.Evidence;
-import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
+import se.malspar.domain.decision.MeetingId;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.ParagraphId;
 import se.malspar.domain.decision.Reference;
@@ -42,10 +44,9 @@ public record Completeness(int identified, int inHand, List<Missing> missing, Li
 
     /** What is missing of what was decided by the moment, as known then. */
     public static Completeness at(Papers papers, Municipality municipality, AsOf asOf) {
-        var recorded = papers.paragraphs(municipality, asOf.recordedBy()).stream()
-                .map(Papers.Recorded::paper)
-                .filter(paper -> !paper.paragraph().meeting().date().isAfter(asOf.decidedBy()))
-                .collect(Collectors.toMap(ParagraphRecorded::paragraph, paper -> paper));
+        var recorded = new HashMap<>(papers.evidence(municipality, asOf.recordedBy()));
+        recorded.keySet().removeIf(id -> id.meeting().date().isAfter(asOf.decidedBy()));
+        var meetings = recorded.keySet().stream().map(ParagraphId::meeting).collect(Collectors.toSet());
         var cited = new LinkedHashMap<ParagraphId, List<String>>();
         var incomplete = new LinkedHashMap<String, Incomplete>();
         for (var each : papers.references(municipality, asOf.recordedBy())) {
@@ -66,7 +67,7 @@ public record Completeness(int identified, int inHand, List<Missing> missing, Li
         var identified = new HashSet<>(recorded.keySet());
         identified.addAll(cited.keySet());
         var missing = identified.stream()
-                .flatMap(id -> missing(id, recorded, cited.getOrDefault(id, List.of())).stream())
+                .flatMap(id -> missing(id, recorded, meetings, cited.getOrDefault(id, List.of())).stream())
                 .sorted(Comparator.comparing(
                                 (Missing each) -> each.paragraph().meeting().date())
                         .thenComparing(each -> each.paragraph().toString()))
@@ -76,16 +77,14 @@ public record Completeness(int identified, int inHand, List<Missing> missing, Li
     }
 
     private static Optional<Missing> missing(
-            ParagraphId id, Map<ParagraphId, ParagraphRecorded> recorded, List<String> citedIn) {
+            ParagraphId id, Map<ParagraphId, Evidence> recorded, Set<MeetingId> meetings, List<String> citedIn) {
         var record = Optional.ofNullable(recorded.get(id));
-        if (record.filter(paper -> isInHand(paper.basis().evidence())).isPresent()) {
+        if (record.filter(Completeness::isInHand).isPresent()) {
             return Optional.empty();
         }
         var status = record.isPresent()
                 ? Status.REFERENCED_ONLY
-                : recorded.keySet().stream().anyMatch(other -> other.meeting().equals(id.meeting()))
-                        ? Status.PARAGRAPH_NOT_REGISTERED
-                        : Status.MEETING_NOT_REGISTERED;
+                : meetings.contains(id.meeting()) ? Status.PARAGRAPH_NOT_REGISTERED : Status.MEETING_NOT_REGISTERED;
         var sentence = switch (status) {
             case REFERENCED_ONLY -> "%s är känd genom hänvisning, men beslutstexten saknas.".formatted(id);
             case PARAGRAPH_NOT_REGISTERED -> "%s åberopas men är inte registrerad.".formatted(id);

@@ -2,24 +2,22 @@ package se.malspar.projections.history;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
+import se.malspar.domain.state.FieldChange;
 import se.malspar.domain.trail.EventNames;
+import se.malspar.projections.state.About;
 import se.malspar.projections.state.Statement;
+import se.malspar.projections.state.Statements;
 
 /** Which decisions made a goal, plan or commission what it is, in the order they were decided, and what each changed? */
 public final class HistoryOf {
@@ -30,14 +28,11 @@ public final class HistoryOf {
     /** One statement and what it changed. */
     public record Entry(Statement statement, List<FieldDiff> changes) {}
 
-    private final JdbcClient db;
+    private final Statements statements;
 
-    public HistoryOf(JdbcClient db) {
-        this.db = db;
+    public HistoryOf(Statements statements) {
+        this.statements = statements;
     }
-
-    /** What a statement says of a field, or has said. */
-    private record Said(Optional<String> value, boolean isReport) {}
 
     /** What a field holds so far, and whether a decision says so. */
     private record Held(Optional<String> value, boolean decided) {}
@@ -47,14 +42,17 @@ public final class HistoryOf {
      * points it rests on out of force.
      */
     public List<Entry> answer(Municipality municipality, Subject root, LocalDate decidedBy, Instant recordedBy) {
-        var statements = statements(municipality, root, decidedBy, recordedBy);
-        var said = said(municipality, statements);
+        return answer(municipality, About.whole(root), decidedBy, recordedBy);
+    }
+
+    /** The history of some subjects. */
+    public List<Entry> answer(Municipality municipality, About about, LocalDate decidedBy, Instant recordedBy) {
         var standing = new ArrayList<Statement>();
         SortedMap<String, Held> current = new TreeMap<>();
         var entries = new ArrayList<Entry>();
-        for (var statement : statements) {
+        for (var statement : statements.about(municipality, about, decidedBy, recordedBy)) {
             standing.add(statement);
-            var after = isVoiding(statement) ? heldBy(standing, said) : heeding(statement, current, said);
+            var after = isVoiding(statement) ? heldBy(standing) : heeding(statement, current);
             entries.add(new Entry(statement, diffs(current, after)));
             if (statement.standing() == Standing.PROPOSED) {
                 standing.removeLast();
@@ -81,27 +79,30 @@ public final class HistoryOf {
     }
 
     /** What the statements leave, once the points that they take out of force are left out. */
-    private static SortedMap<String, Held> heldBy(List<Statement> statements, Map<Long, SortedMap<String, Said>> said) {
+    private static SortedMap<String, Held> heldBy(List<Statement> statements) {
         SortedMap<String, Held> held = new TreeMap<>();
         for (var statement : statements) {
             if (!isOutOfForce(statement, statements)) {
-                held = heeding(statement, held, said);
+                held = heeding(statement, held);
             }
         }
         return held;
     }
 
     /** What is held after one more statement: a report does not overrule what a body has decided. */
-    private static SortedMap<String, Held> heeding(
-            Statement statement, SortedMap<String, Held> before, Map<Long, SortedMap<String, Said>> said) {
+    private static SortedMap<String, Held> heeding(Statement statement, SortedMap<String, Held> before) {
+        if (statement.stated().changes().isEmpty()) {
+            return before;
+        }
         var after = new TreeMap<>(before);
-        said.getOrDefault(statement.position(), Collections.emptySortedMap()).forEach((key, field) -> {
-            var decided = statement.standing() != Standing.REPORTED;
+        var decided = statement.standing() != Standing.REPORTED;
+        for (var change : statement.stated().changes()) {
+            var key = change.subject() + "|" + change.field();
             var known = after.get(key);
-            if (field.isReport() || decided || known == null || !known.decided()) {
-                after.put(key, new Held(field.value(), decided));
+            if (change.kind() == FieldChange.Kind.REPORT || decided || known == null || !known.decided()) {
+                after.put(key, new Held(change.value(), decided));
             }
-        });
+        }
         return after;
     }
 
@@ -115,49 +116,5 @@ public final class HistoryOf {
                         .filter(HistoryOf::isVoiding)
                         .filter(other -> other.subject().equals(MinutesEvent.subject(point)))
                         .anyMatch(other -> !isOutOfForce(other, statements));
-    }
-
-    private List<Statement> statements(
-            Municipality municipality, Subject root, LocalDate decidedBy, Instant recordedBy) {
-        return db.sql("""
-                        with known as materialized (
-                            select * from answers.statement
-                            where municipality = :municipality
-                              and known_from <= :recordedBy and (known_until is null or known_until > :recordedBy)
-                              and decided_first <= :decidedBy
-                              and (root = :root or voids_point is not null)),
-                        voiding as (
-                            select v.* from known v where v.voids_point in (
-                                select o.point from known o where o.root = :root)),
-                        restoring as (
-                            select v.* from known v where v.voids_point in (select o.point from voiding o))
-                        select %s from (
-                            select * from known where root = :root
-                            union select * from voiding
-                            union select * from restoring) s
-                        order by s.place, s.position
-                        """.formatted(Statement.COLUMNS))
-                .param("municipality", municipality.code())
-                .param("root", root.path())
-                .param("recordedBy", recordedBy.atOffset(ZoneOffset.UTC))
-                .param("decidedBy", decidedBy)
-                .query((row, _) -> Statement.read(row))
-                .list();
-    }
-
-    private Map<Long, SortedMap<String, Said>> said(Municipality municipality, List<Statement> statements) {
-        var said = new HashMap<Long, SortedMap<String, Said>>();
-        db.sql("""
-                        select position, subject, field, value, is_report from answers.field
-                        where municipality = :municipality and position = any (:positions)
-                        """)
-                .param("municipality", municipality.code())
-                .param("positions", statements.stream().map(Statement::position).toArray(Long[]::new))
-                .query((row, _) -> said.computeIfAbsent(row.getLong("position"), _ -> new TreeMap<>())
-                        .put(
-                                row.getString("subject") + "|" + row.getString("field"),
-                                new Said(Optional.ofNullable(row.getString("value")), row.getBoolean("is_report"))))
-                .list();
-        return said;
     }
 }

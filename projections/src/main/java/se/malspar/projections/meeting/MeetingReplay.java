@@ -2,18 +2,19 @@ package se.malspar.projections.meeting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Evidence;
 import se.malspar.domain.decision.MeetingId;
@@ -22,6 +23,7 @@ import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Outcome;
 import se.malspar.domain.decision.ParagraphId;
+import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Quote;
 import se.malspar.domain.decision.RecordedPoint;
 import se.malspar.domain.decision.Reference;
@@ -32,7 +34,9 @@ import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.time.AsOf;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.papers.Papers;
+import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
+import se.malspar.projections.state.Statements;
 
 /** What was decided at a body's meetings on a day, what it changed, how it is known, and what is not known. */
 public final class MeetingReplay {
@@ -86,13 +90,13 @@ public final class MeetingReplay {
     /** A point and what has happened to it since, as far as the moment tells. */
     public record ReplayedPoint(RecordedPoint point, Map<String, FieldValue> since) {}
 
-    private final JdbcClient db;
+    private final Statements statements;
     private final Papers papers;
     private final StateAt states;
     private final HistoryOf histories;
 
-    public MeetingReplay(JdbcClient db, Papers papers, StateAt states, HistoryOf histories) {
-        this.db = db;
+    public MeetingReplay(Statements statements, Papers papers, StateAt states, HistoryOf histories) {
+        this.statements = statements;
         this.papers = papers;
         this.states = states;
         this.histories = histories;
@@ -107,7 +111,9 @@ public final class MeetingReplay {
         if (recorded.isEmpty() && cited.isEmpty()) {
             return Optional.empty();
         }
-        var state = states.answer(municipality, asOf);
+        var ids = recorded.stream().map(each -> each.paper().paragraph()).collect(Collectors.toSet());
+        var changes = changes(municipality, ids, asOf);
+        var state = states.answer(municipality, asOf, About.these(subjects(recorded, cited.keySet())));
         var paragraphs = new ArrayList<ReplayedParagraph>();
         for (var each : recorded) {
             var id = each.paper().paragraph();
@@ -126,7 +132,7 @@ public final class MeetingReplay {
                     each.paper().basis().source(),
                     citedIn(references, id),
                     points,
-                    changes(municipality, id, asOf),
+                    changes.getOrDefault(id, List.of()),
                     each.paper().remarks(),
                     notKnown(each.paper())));
         }
@@ -156,6 +162,19 @@ public final class MeetingReplay {
                 notKnown(meetings, paragraphs),
                 Optional.ofNullable(days.lower(meetingDate)),
                 Optional.ofNullable(days.higher(meetingDate))));
+    }
+
+    /** The meetings and points of the day. */
+    private static Set<Subject> subjects(
+            List<Papers.Recorded<ParagraphRecorded>> recorded, Collection<ParagraphId> cited) {
+        var subjects = new HashSet<Subject>();
+        for (var each : recorded) {
+            var id = each.paper().paragraph();
+            subjects.add(MinutesEvent.subject(id.meeting()));
+            each.paper().points().forEach(point -> subjects.add(MinutesEvent.subject(point.in(id))));
+        }
+        cited.forEach(id -> subjects.add(MinutesEvent.subject(id.meeting())));
+        return subjects;
     }
 
     private static Map<ParagraphId, Reference> citedOn(
@@ -196,51 +215,18 @@ public final class MeetingReplay {
                         .formatted(reference.printed())));
     }
 
-    /** What the § changed of each goal, plan and commission that it speaks of, or whose decisions it took out of force. */
-    private List<HistoryOf.Entry> changes(Municipality municipality, ParagraphId paragraph, AsOf asOf) {
-        var roots = db.sql("""
-                        with own as (
-                            select * from answers.statement
-                            where municipality = :municipality and paragraph = :paragraph and point is not null)
-                        select root from own
-                        union
-                        select touched.root from own join answers.statement touched
-                          on touched.municipality = own.municipality and touched.point = own.voids_point
-                        union
-                        select restored.root from own join answers.statement voided
-                          on voided.municipality = own.municipality and voided.point = own.voids_point
-                        join answers.statement restored
-                          on restored.municipality = voided.municipality and restored.point = voided.voids_point
-                        """)
-                .param("municipality", municipality.code())
-                .param("paragraph", paragraph.toString())
-                .query((row, _) -> new Subject(row.getString("root")))
-                .list();
-        var changes = new TreeMap<Long, HistoryOf.Entry>();
-        for (var root : roots) {
-            for (var entry : histories.answer(municipality, root, asOf.decidedBy(), asOf.recordedBy())) {
-                if (entry.statement().by() instanceof Authority.ByPoint(var point)
-                        && point.paragraph().equals(paragraph)) {
-                    changes.merge(entry.statement().position(), entry, MeetingReplay::both);
-                }
-            }
-        }
-        return changes.values().stream()
-                .sorted(Comparator.comparing(
-                                (HistoryOf.Entry entry) -> entry.statement().place())
-                        .thenComparingLong(entry -> entry.statement().position()))
-                .toList();
+    /** What each § changed, of goals, plans and commissions that it speaks of or whose decisions it took out of force. */
+    private Map<ParagraphId, List<HistoryOf.Entry>> changes(
+            Municipality municipality, Collection<ParagraphId> paragraphs, AsOf asOf) {
+        var touched = statements.touchedBy(municipality, paragraphs);
+        return histories.answer(municipality, About.these(touched), asOf.decidedBy(), asOf.recordedBy()).stream()
+                .filter(entry -> paragraphOf(entry).filter(paragraphs::contains).isPresent())
+                .collect(Collectors.groupingBy(entry -> paragraphOf(entry).orElseThrow()));
     }
 
-    /** One statement that changed several goals, plans or commissions. */
-    private static HistoryOf.Entry both(HistoryOf.Entry one, HistoryOf.Entry other) {
-        return new HistoryOf.Entry(
-                one.statement(),
-                Stream.concat(one.changes().stream(), other.changes().stream())
-                        .distinct()
-                        .sorted(Comparator.comparing(HistoryOf.FieldDiff::subject)
-                                .thenComparing(HistoryOf.FieldDiff::field))
-                        .toList());
+    /** The § that a point rests on. */
+    private static Optional<ParagraphId> paragraphOf(HistoryOf.Entry entry) {
+        return entry.statement().stated().point().map(PointId::paragraph);
     }
 
     private NavigableSet<LocalDate> days(

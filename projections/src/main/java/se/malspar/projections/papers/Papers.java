@@ -1,30 +1,49 @@
 package se.malspar.projections.papers;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Citation;
+import se.malspar.domain.decision.DocumentId;
+import se.malspar.domain.decision.Evidence;
 import se.malspar.domain.decision.MeetingId;
+import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.MinutesEvent.DocumentRecorded;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.ParagraphId;
 import se.malspar.domain.decision.Reference;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.projections.json.TrailJson;
+import se.malspar.projections.projecting.Told;
 
-/** The §§ and documents recorded, as known at an instant on the recorded axis. */
+/**
+ * The §§ and documents recorded, as known at an instant on the recorded axis. Which there are is kept in memory for the
+ * municipalities being asked about; what they say is read when it is asked for.
+ */
 public final class Papers {
+
+    /** For how many papers there is room in memory; one takes some 300 bytes. */
+    private static final int ROOM = 60_000;
 
     /** A § or a document as recorded. */
     public record Recorded<E>(UUID event, long position, RegistrationId registration, Instant recordedAt, E paper) {}
@@ -32,67 +51,99 @@ public final class Papers {
     /** A reference and the paper that makes it. */
     public record Cited(String in, Reference reference) {}
 
-    private final JdbcClient db;
+    /** A § or a document without what it says. */
+    private record Filed(
+            long position,
+            Instant recordedAt,
+            Optional<Instant> knownUntil,
+            Optional<ParagraphId> paragraph,
+            Optional<DocumentId> document,
+            Evidence evidence,
+            String place,
+            boolean hasProposals,
+            List<Reference> references) {
 
-    public Papers(JdbcClient db) {
-        this.db = db;
+        boolean isKnownBy(Instant recordedBy) {
+            return !recordedAt.isAfter(recordedBy)
+                    && knownUntil.filter(end -> !end.isAfter(recordedBy)).isEmpty();
+        }
+
+        String cited() {
+            return paragraph
+                    .map(ParagraphId::toString)
+                    .orElseGet(() -> document.orElseThrow().value());
+        }
+    }
+
+    /** All papers of a municipality, in the order of the log. */
+    private record Shelf(Told told, List<Filed> papers) {}
+
+    private final JdbcClient db;
+    private final Cache<Municipality, Shelf> shelves = Caffeine.newBuilder()
+            .maximumWeight(ROOM)
+            .<Municipality, Shelf>weigher(
+                    (_, shelf) -> Math.max(1, shelf.papers().size()))
+            .build();
+
+    public Papers(DataSource dataSource) {
+        this.db = JdbcClient.create(dataSource);
     }
 
     /** Every record of the §§, the best evidence of each § only, in the order of meetings and numbers. */
     public List<Recorded<ParagraphRecorded>> paragraphs(Municipality municipality, Instant recordedBy) {
-        return best(db.sql("""
-                        select * from answers.paper
-                        where municipality = :municipality and paragraph is not null
-                          and recorded_at <= :recordedBy and (known_until is null or known_until > :recordedBy)
-                        """)
-                .param("municipality", municipality.code())
-                .param("recordedBy", recordedBy.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> read(row, ParagraphRecorded.class))
-                .list());
+        return paragraphs(municipality, recordedBy, _ -> true);
     }
 
-    public List<Recorded<DocumentRecorded>> documents(Municipality municipality, Instant recordedBy) {
-        return db.sql("""
-                        select * from answers.paper
-                        where municipality = :municipality and document is not null
-                          and recorded_at <= :recordedBy and (known_until is null or known_until > :recordedBy)
-                        order by position
-                        """)
-                .param("municipality", municipality.code())
-                .param("recordedBy", recordedBy.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> read(row, DocumentRecorded.class))
-                .list();
+    /** The evidence that each § recorded is known by: the best there is. */
+    public Map<ParagraphId, Evidence> evidence(Municipality municipality, Instant recordedBy) {
+        return best(municipality, recordedBy, _ -> true).stream()
+                .collect(Collectors.toMap(filed -> filed.paragraph().orElseThrow(), Filed::evidence));
+    }
+
+    /** The documents that propose something, in the order of the log. */
+    public List<Recorded<DocumentRecorded>> documentsWithProposals(Municipality municipality, Instant recordedBy) {
+        var wanted = known(municipality, recordedBy)
+                .filter(filed -> filed.document().isPresent() && filed.hasProposals())
+                .toList();
+        return contents(municipality, wanted, DocumentRecorded.class);
+    }
+
+    /** The §§ that propose something to another body, the best evidence of each only. */
+    public List<Recorded<ParagraphRecorded>> paragraphsWithProposals(Municipality municipality, Instant recordedBy) {
+        var wanted = best(municipality, recordedBy, _ -> true).stream()
+                .filter(Filed::hasProposals)
+                .toList();
+        return contents(municipality, wanted, ParagraphRecorded.class);
     }
 
     /** The §§ of a body's meetings on a day. */
     public List<Recorded<ParagraphRecorded>> ofMeetingDay(
             Municipality municipality, BodyCode body, LocalDate meetingDate, Instant recordedBy) {
-        return paragraphs(municipality, recordedBy).stream()
-                .filter(each -> each.paper().paragraph().meeting().body().equals(body))
-                .filter(each -> each.paper().paragraph().meeting().date().equals(meetingDate))
-                .toList();
+        return paragraphs(
+                municipality,
+                recordedBy,
+                id -> id.meeting().body().equals(body) && id.meeting().date().equals(meetingDate));
     }
 
     /** The §§ that a citation can mean, whatever way it is spelt; a body, year and number may mean several. */
     public List<Recorded<ParagraphRecorded>> cited(Municipality municipality, Citation citation, Instant recordedBy) {
-        return paragraphs(municipality, recordedBy).stream()
-                .filter(each -> {
-                    var id = each.paper().paragraph();
-                    return citation.body().stream().allMatch(id.meeting().body()::equals)
-                            && citation.paragraph().stream().allMatch(id.number()::equals)
-                            && citation.ordinal().stream()
-                                    .allMatch(ordinal -> ordinal == id.meeting().ordinal())
-                            && citation.date().stream()
-                                    .allMatch(date -> !id.meeting().date().isBefore(date.first())
-                                            && !id.meeting().date().isAfter(date.last()));
-                })
-                .toList();
+        return paragraphs(
+                municipality,
+                recordedBy,
+                id -> citation.body().stream().allMatch(id.meeting().body()::equals)
+                        && citation.paragraph().stream().allMatch(id.number()::equals)
+                        && citation.ordinal().stream()
+                                .allMatch(ordinal -> ordinal == id.meeting().ordinal())
+                        && citation.date().stream()
+                                .allMatch(date -> !id.meeting().date().isBefore(date.first())
+                                        && !id.meeting().date().isAfter(date.last())));
     }
 
     /** The meetings of which a § is recorded, by body and day. */
     public List<MeetingId> meetings(Municipality municipality, Instant recordedBy) {
-        return paragraphs(municipality, recordedBy).stream()
-                .map(each -> each.paper().paragraph().meeting())
+        return known(municipality, recordedBy)
+                .flatMap(filed -> filed.paragraph().stream())
+                .map(ParagraphId::meeting)
                 .distinct()
                 .sorted(Comparator.comparing(MeetingId::date)
                         .thenComparing(meeting -> meeting.body().value())
@@ -100,37 +151,132 @@ public final class Papers {
                 .toList();
     }
 
-    /** Every reference that the papers make. */
+    /** Every reference that the papers make: of each § the best evidence only. */
     public List<Cited> references(Municipality municipality, Instant recordedBy) {
-        var inParagraphs = paragraphs(municipality, recordedBy).stream()
-                .flatMap(each -> each.paper().references().stream()
-                        .map(reference -> new Cited(each.paper().paragraph().toString(), reference)));
-        var inDocuments = documents(municipality, recordedBy).stream()
-                .flatMap(each -> each.paper().references().stream()
-                        .map(reference -> new Cited(each.paper().document().value(), reference)));
-        return Stream.concat(inParagraphs, inDocuments).toList();
-    }
-
-    private static List<Recorded<ParagraphRecorded>> best(Collection<Recorded<ParagraphRecorded>> records) {
-        var byParagraph = records.stream()
-                .collect(Collectors.groupingBy(each -> each.paper().paragraph()));
-        return byParagraph.values().stream()
-                .map(same -> same.stream()
-                        .min(Comparator.comparing((Recorded<ParagraphRecorded> each) ->
-                                        each.paper().basis().evidence())
-                                .thenComparing(Comparator.<Recorded<ParagraphRecorded>>comparingLong(Recorded::position)
-                                        .reversed()))
-                        .orElseThrow())
-                .sorted(Comparator.comparing(each -> each.paper().basis().place()))
+        return Stream.concat(
+                        best(municipality, recordedBy, _ -> true).stream(),
+                        known(municipality, recordedBy)
+                                .filter(filed -> filed.document().isPresent()))
+                .flatMap(filed -> filed.references().stream().map(reference -> new Cited(filed.cited(), reference)))
                 .toList();
     }
 
-    private static <E> Recorded<E> read(ResultSet row, Class<E> type) throws SQLException {
-        return new Recorded<>(
-                row.getObject("event_id", UUID.class),
+    private List<Recorded<ParagraphRecorded>> paragraphs(
+            Municipality municipality, Instant recordedBy, Predicate<ParagraphId> wanted) {
+        return contents(municipality, best(municipality, recordedBy, wanted), ParagraphRecorded.class);
+    }
+
+    // --- which there are
+
+    private Stream<Filed> known(Municipality municipality, Instant recordedBy) {
+        return shelf(municipality).papers().stream().filter(filed -> filed.isKnownBy(recordedBy));
+    }
+
+    /** The best evidence of each §, the latest where several are as good, in the order of meetings and numbers. */
+    private List<Filed> best(Municipality municipality, Instant recordedBy, Predicate<ParagraphId> wanted) {
+        var best = new HashMap<ParagraphId, Filed>();
+        known(municipality, recordedBy)
+                .filter(filed -> filed.paragraph().filter(wanted).isPresent())
+                .forEach(filed -> best.merge(
+                        filed.paragraph().orElseThrow(),
+                        filed,
+                        (one, later) -> later.evidence().compareTo(one.evidence()) <= 0 ? later : one));
+        return best.values().stream().sorted(Comparator.comparing(Filed::place)).toList();
+    }
+
+    private Shelf shelf(Municipality municipality) {
+        var told = told(municipality);
+        var known = shelves.getIfPresent(municipality);
+        if (known != null && known.told().equals(told)) {
+            return known;
+        }
+        Shelf shelf;
+        if (known != null
+                && known.told().edition() == told.edition()
+                && known.told().position() < told.position()) {
+            var papers = new ArrayList<>(known.papers());
+            papers.addAll(filed(municipality, known.told().position(), told.position()));
+            shelf = new Shelf(told, List.copyOf(papers));
+        } else {
+            shelf = new Shelf(told, filed(municipality, 0, told.position()));
+        }
+        if (known == null || known.told().position() <= told.position()) {
+            shelves.put(municipality, shelf);
+        }
+        return shelf;
+    }
+
+    private Told told(Municipality municipality) {
+        return db.sql("select position, edition from answers.told where municipality = :municipality")
+                .param("municipality", municipality.code())
+                .query((row, _) -> new Told(municipality, row.getLong(1), row.getLong(2)))
+                .optional()
+                .orElse(new Told(municipality, 0, 0));
+    }
+
+    private List<Filed> filed(Municipality municipality, long after, long upTo) {
+        return db.sql("""
+                        select position, recorded_at, known_until, paragraph, document, evidence, place, has_proposals,
+                               case when has_references then content end as content
+                        from answers.paper
+                        where municipality = :municipality and position > :after and position <= :upTo
+                        order by position
+                        """)
+                .param("municipality", municipality.code())
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, _) -> filed(row))
+                .list();
+    }
+
+    private static Filed filed(ResultSet row) throws SQLException {
+        var paragraph = Optional.ofNullable(row.getString("paragraph")).map(ParagraphId::parse);
+        var content = Optional.ofNullable(row.getString("content"));
+        return new Filed(
                 row.getLong("position"),
-                new RegistrationId(row.getObject("registration", UUID.class)),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                TrailJson.mapper().readValue(row.getString("content"), type));
+                Optional.ofNullable(row.getObject("known_until", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                paragraph,
+                Optional.ofNullable(row.getString("document")).map(DocumentId::new),
+                Evidence.valueOf(row.getString("evidence")),
+                row.getString("place"),
+                row.getBoolean("has_proposals"),
+                content.map(text -> references(text, paragraph.isPresent())).orElse(List.of()));
+    }
+
+    private static List<Reference> references(String content, boolean ofParagraph) {
+        return ofParagraph
+                ? TrailJson.mapper().readValue(content, ParagraphRecorded.class).references()
+                : TrailJson.mapper().readValue(content, DocumentRecorded.class).references();
+    }
+
+    // --- what they say
+
+    private <E extends MinutesEvent> List<Recorded<E>> contents(
+            Municipality municipality, Collection<Filed> wanted, Class<E> type) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var byPosition = new HashMap<Long, Recorded<E>>();
+        db.sql("""
+                        select event_id, position, registration, recorded_at, content from answers.paper
+                        where municipality = :municipality and position = any (:positions)
+                        """)
+                .param("municipality", municipality.code())
+                .param("positions", wanted.stream().map(Filed::position).toArray(Long[]::new))
+                .query(row -> {
+                    var recorded = new Recorded<>(
+                            row.getObject("event_id", UUID.class),
+                            row.getLong("position"),
+                            new RegistrationId(row.getObject("registration", UUID.class)),
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            TrailJson.mapper().readValue(row.getString("content"), type));
+                    byPosition.put(recorded.position(), recorded);
+                });
+        return wanted.stream()
+                .map(filed -> byPosition.get(filed.position()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

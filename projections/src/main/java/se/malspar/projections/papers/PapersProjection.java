@@ -1,27 +1,49 @@
 package se.malspar.projections.papers;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.MinutesEvent.DocumentRecorded;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
-import se.malspar.domain.decision.ParagraphId;
-import se.malspar.domain.decision.RegistrationNumber;
+import se.malspar.domain.decision.RecordedPoint;
+import se.malspar.domain.decision.Reference;
 import se.malspar.domain.trail.RecordEvent;
+import se.malspar.domain.trail.RegistrationId;
 import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.projecting.Projection;
+import se.malspar.projections.projecting.Rows;
 
 /** One row per § or document as recorded. */
 public final class PapersProjection implements Projection {
 
     private final JdbcClient db;
+    private final Rows rows;
 
-    public PapersProjection(JdbcClient db) {
-        this.db = db;
+    public PapersProjection(DataSource dataSource) {
+        this.db = JdbcClient.create(dataSource);
+        this.rows = new Rows(
+                dataSource,
+                "paper",
+                "position",
+                "recorded_at",
+                "known_until",
+                "event_id",
+                "registration",
+                "has_references",
+                "has_proposals",
+                "municipality",
+                "paragraph",
+                "document",
+                "evidence",
+                "place",
+                "content");
     }
 
     @Override
@@ -31,7 +53,7 @@ public final class PapersProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,64 +63,80 @@ public final class PapersProjection implements Projection {
                 .update();
     }
 
+    /** A paper as recorded, and the annulment of its registration where that is told in the same stretch. */
+    private record Filed(Fact fact, MinutesEvent paper, Optional<Fact> annulledBy) {}
+
     @Override
-    public void project(Fact fact) {
-        if (fact.logged().event() instanceof ParagraphRecorded recorded) {
-            insert(fact, recorded, Optional.of(recorded.paragraph()), recorded.registrationNumber());
-        } else if (fact.logged().event() instanceof DocumentRecorded recorded) {
-            insert(fact, recorded, Optional.empty(), recorded.registrationNumber());
-        } else if (fact.logged().event() instanceof RecordEvent.RegistrationAnnulled annulled) {
-            db.sql("""
-                            update answers.paper set known_until = :knownUntil
-                            where municipality = :municipality and registration = :registration
-                              and known_until is null
-                            """)
-                    .param("knownUntil", fact.logged().recordedAt().atOffset(ZoneOffset.UTC))
-                    .param("municipality", fact.municipality().code())
-                    .param("registration", annulled.registration().value())
-                    .update();
+    public boolean project(Municipality municipality, List<Fact> facts) {
+        var changed = false;
+        Map<Fact, Filed> filed = new LinkedHashMap<>();
+        for (var fact : facts) {
+            var event = fact.logged().event();
+            if (event instanceof ParagraphRecorded || event instanceof DocumentRecorded) {
+                filed.put(fact, new Filed(fact, (MinutesEvent) event, Optional.empty()));
+            } else if (event instanceof RecordEvent.RegistrationAnnulled(var registration, var _, var _)) {
+                filed.replaceAll(
+                        (_, each) -> each.fact().logged().registration().equals(registration)
+                                        && each.annulledBy().isEmpty()
+                                ? new Filed(each.fact(), each.paper(), Optional.of(fact))
+                                : each);
+                changed |= annul(municipality, registration, fact);
+            }
         }
+        rows.write(filed.values(), PapersProjection::columns);
+        return changed;
     }
 
-    private void insert(
-            Fact fact,
-            MinutesEvent event,
-            Optional<ParagraphId> paragraph,
-            Optional<RegistrationNumber> registrationNumber) {
-        db.sql("""
-                        insert into answers.paper
-                            (municipality, position, event_id, registration, recorded_at, paragraph, body, meeting,
-                             meeting_date, number, suffix, document, registration_key, evidence, content)
-                        values
-                            (:municipality, :position, :eventId, :registration, :recordedAt, :paragraph, :body, :meeting,
-                             :meetingDate, :number, :suffix, :document, :registrationKey, :evidence, :content::jsonb)
-                        on conflict (municipality, position) do nothing
-                        """)
-                .param("municipality", fact.municipality().code())
-                .param("position", fact.logged().position())
-                .param("eventId", fact.logged().eventId())
-                .param("registration", fact.logged().registration().value())
-                .param("recordedAt", fact.logged().recordedAt().atOffset(ZoneOffset.UTC))
-                .param("paragraph", paragraph.map(ParagraphId::toString).orElse(null))
-                .param(
-                        "body",
-                        paragraph.map(id -> id.meeting().body().toString()).orElse(null))
-                .param("meeting", paragraph.map(id -> id.meeting().toString()).orElse(null))
-                .param(
-                        "meetingDate",
-                        paragraph.<LocalDate>map(id -> id.meeting().date()).orElse(null))
-                .param("number", paragraph.map(id -> id.number().number()).orElse(null))
-                .param("suffix", paragraph.map(id -> id.number().suffix()).orElse(null))
-                .param(
-                        "document",
-                        event instanceof DocumentRecorded recorded
+    private boolean annul(Municipality municipality, RegistrationId registration, Fact by) {
+        return db.sql("""
+                                update answers.paper set known_until = :knownUntil
+                                where municipality = :municipality and registration = :registration
+                                  and known_until is null
+                                """)
+                        .param("knownUntil", by.logged().recordedAt().atOffset(ZoneOffset.UTC))
+                        .param("municipality", municipality.code())
+                        .param("registration", registration.value())
+                        .update()
+                > 0;
+    }
+
+    /** In the order in which the columns are named. */
+    private static void columns(Filed filed, Rows.Row row) {
+        var logged = filed.fact().logged();
+        row.number(logged.position())
+                .instant(logged.recordedAt())
+                .instant(filed.annulledBy().map(by -> by.logged().recordedAt()).orElse(null))
+                .id(logged.eventId())
+                .id(logged.registration().value())
+                .flag(!references(filed.paper()).isEmpty())
+                .flag(points(filed.paper()).stream()
+                        .anyMatch(point -> filed.paper() instanceof DocumentRecorded
+                                || point.proposedTo().isPresent()))
+                .text(filed.fact().municipality().code())
+                .text(
+                        filed.paper() instanceof ParagraphRecorded recorded
+                                ? recorded.paragraph().toString()
+                                : null)
+                .text(
+                        filed.paper() instanceof DocumentRecorded recorded
                                 ? recorded.document().value()
                                 : null)
-                .param(
-                        "registrationKey",
-                        registrationNumber.flatMap(RegistrationNumber::key).orElse(null))
-                .param("evidence", event.basis().evidence().name())
-                .param("content", TrailJson.mapper().writeValueAsString(event))
-                .update();
+                .text(filed.paper().basis().evidence().name())
+                .text(filed.paper().basis().place().key())
+                .text(TrailJson.mapper().writeValueAsString(filed.paper()));
+    }
+
+    private static List<RecordedPoint> points(MinutesEvent paper) {
+        if (paper instanceof ParagraphRecorded recorded) {
+            return recorded.points();
+        }
+        return paper instanceof DocumentRecorded recorded ? recorded.proposals() : List.of();
+    }
+
+    private static List<Reference> references(MinutesEvent paper) {
+        if (paper instanceof ParagraphRecorded recorded) {
+            return recorded.references();
+        }
+        return paper instanceof DocumentRecorded recorded ? recorded.references() : List.of();
     }
 }

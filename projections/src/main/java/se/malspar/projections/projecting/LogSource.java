@@ -9,6 +9,9 @@ public interface LogSource {
 
     List<Municipality> municipalities();
 
-    /** Tells every event of a municipality up to and including a position, in the order of the log. */
-    void replay(Municipality municipality, long upTo, Consumer<Fact> listener);
+    /** The position of the last event recorded; 0 in an empty log. */
+    long head();
+
+    /** Tells every event of a municipality after a position, up to and including another, in the order of the log. */
+    void replay(Municipality municipality, long after, long upTo, Consumer<Fact> listener);
 }

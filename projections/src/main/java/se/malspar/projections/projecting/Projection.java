@@ -1,10 +1,11 @@
 package se.malspar.projections.projecting;
 
+import java.util.List;
 import se.malspar.domain.decision.Municipality;
 
 /**
- * Tables that answer a question, filled from the log. Idempotent: an event told twice changes nothing the second time.
- * Absolute: no counters.
+ * Tables that answer a question, filled from the log. Absolute: no counters. Each event is told once and in the order of
+ * its municipality's log; {@link Projections} sees to that.
  */
 public interface Projection {
 
@@ -14,8 +15,12 @@ public interface Projection {
     /** Raised when the same log would fill the tables otherwise: the product then rebuilds them. */
     int revision();
 
-    /** Heeds one event. Events of a municipality come in the order of the log. */
-    void project(Fact fact);
+    /**
+     * Heeds the next events of a municipality, however the log is cut into such stretches.
+     *
+     * @return whether rows that were there before have been changed
+     */
+    boolean project(Municipality municipality, List<Fact> facts);
 
     /** Forgets all about a municipality, so that it can be told anew. */
     void forget(Municipality municipality);

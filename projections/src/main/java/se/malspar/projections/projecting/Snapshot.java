@@ -1,9 +1,9 @@
 package se.malspar.projections.projecting;
 
 import java.util.function.LongFunction;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads answers as of one position of the log, however many queries that takes. */
@@ -12,20 +12,23 @@ public final class Snapshot {
     private final JdbcClient db;
     private final TransactionTemplate reading;
 
-    public Snapshot(JdbcClient db, PlatformTransactionManager transactions) {
-        this.db = db;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
-        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    /**
+     * Snapshots of a database.
+     *
+     * @param dataSource whose connections read repeatably: a transaction of theirs sees one moment of the database
+     */
+    public Snapshot(DataSource dataSource) {
+        this.db = JdbcClient.create(dataSource);
+        this.reading = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /** The position that answers have come to there. */
+    public long position() {
+        return db.sql("select position from answers.position").query(Long.class).single();
     }
 
     /** The answer, given the position that everything read inside belongs to. */
     public <T> T read(LongFunction<T> answer) {
-        return reading.execute(_ -> {
-            var position = db.sql("select position from answers.position")
-                    .query(Long.class)
-                    .single();
-            return answer.apply(position);
-        });
+        return reading.execute(_ -> answer.apply(position()));
     }
 }

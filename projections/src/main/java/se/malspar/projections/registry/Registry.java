@@ -1,5 +1,7 @@
 package se.malspar.projections.registry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,17 +35,22 @@ public final class Registry {
 
     public List<MunicipalityEntry> municipalities() {
         return db.sql("select municipality, name, kind from answers.municipality order by municipality")
-                .query((row, _) -> new MunicipalityEntry(
-                        Municipality.of(row.getString("municipality")),
-                        row.getString("name"),
-                        MunicipalityKind.valueOf(row.getString("kind"))))
+                .query(Registry::read)
                 .list();
     }
 
+    private static MunicipalityEntry read(ResultSet row, int number) throws SQLException {
+        return new MunicipalityEntry(
+                Municipality.of(row.getString("municipality")),
+                row.getString("name"),
+                MunicipalityKind.valueOf(row.getString("kind")));
+    }
+
     public Optional<MunicipalityEntry> municipality(Municipality municipality) {
-        return municipalities().stream()
-                .filter(entry -> entry.municipality().equals(municipality))
-                .findFirst();
+        return db.sql("select municipality, name, kind from answers.municipality where municipality = :municipality")
+                .param("municipality", municipality.code())
+                .query(Registry::read)
+                .optional();
     }
 
     /** The bodies, by the names they have on the day, or had first where that was later. */

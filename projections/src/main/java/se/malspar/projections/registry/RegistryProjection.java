@@ -2,6 +2,7 @@ package se.malspar.projections.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.BodyCode;
@@ -20,8 +21,8 @@ public final class RegistryProjection implements Projection {
 
     private final JdbcClient db;
 
-    public RegistryProjection(JdbcClient db) {
-        this.db = db;
+    public RegistryProjection(DataSource dataSource) {
+        this.db = JdbcClient.create(dataSource);
     }
 
     @Override
@@ -44,11 +45,14 @@ public final class RegistryProjection implements Projection {
     }
 
     @Override
-    public void project(Fact fact) {
-        switch (fact.logged().event()) {
-            case RegistryEvent event -> insert(fact, event);
-            case DecidedEvent _, RecordEvent _ -> {}
+    public boolean project(Municipality municipality, List<Fact> facts) {
+        for (var fact : facts) {
+            switch (fact.logged().event()) {
+                case RegistryEvent event -> insert(fact, event);
+                case DecidedEvent _, RecordEvent _ -> {}
+            }
         }
+        return false;
     }
 
     private void insert(Fact fact, RegistryEvent event) {

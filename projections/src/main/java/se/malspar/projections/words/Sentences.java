@@ -1,4 +1,4 @@
-package se.malspar.projections.history;
+package se.malspar.projections.words;
 
 import java.util.List;
 import java.util.Optional;

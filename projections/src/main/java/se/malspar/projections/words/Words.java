@@ -1,4 +1,4 @@
-package se.malspar.projections.history;
+package se.malspar.projections.words;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;

@@ -1,0 +1,334 @@
+package se.malspar.projections.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.ParagraphId;
+import se.malspar.domain.decision.Place;
+import se.malspar.domain.decision.Subject;
+import se.malspar.domain.state.Stated;
+import se.malspar.domain.state.Stated.Bearing;
+import se.malspar.domain.time.AsOf;
+import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.RegistrationId;
+import se.malspar.projections.json.TrailJson;
+
+/** Reads the rows of {@code answers.statement}: in words for a history, or just what may count for a moment. */
+public final class Statements {
+
+    private static final String STATED = """
+            s.position, s.known_from, s.known_until, s.recorded_at, s.decided_first, s.decided_last, s.impossible,
+            s.basis, s.event_id, s.subject, s.bearing, s.said""";
+
+    private static final String IN_WORDS = STATED + ", s.registration, s.actor, s.type, s.sentence_sv, s.sentence_en";
+
+    private static final String KNOWN =
+            "s.known_from <= :recordedBy and (s.known_until is null or s.known_until > :recordedBy)";
+
+    /** What is looked at whatever the subject: conditions, uncertain days, and what takes points out of force. */
+    private static final String SPECIAL = """
+            select %s from answers.statement s
+            where s.municipality = :municipality and %s
+              and (s.awaiting or s.bearing is not null or s.decided_first <> s.decided_last)
+              and (s.awaiting or s.voids_point is not null or s.decided_first <> s.decided_last)
+              and s.standing <> 'PROPOSED'
+              and s.decided_first <= :decidedBy
+            """.formatted(STATED, KNOWN);
+
+    private static final String PLAIN = """
+            select %s from answers.statement s
+            where s.municipality = :municipality and %s
+              and s.standing <> 'PROPOSED' and not s.awaiting
+              and s.voids_point is null and s.decided_first = s.decided_last
+              and s.decided_last <= :decidedBy
+              and s.valid_from <= :validOn and (s.valid_until is null or s.valid_until > :validOn)
+              and (s.overtaken_decided is null or s.overtaken_decided > :decidedBy
+                   or s.overtaken_valid > :validOn or s.overtaken_known > :recordedBy)
+              and s.said <> ''
+            """.formatted(STATED, KNOWN);
+
+    private final JdbcClient db;
+    private final Bases bases;
+
+    public Statements(DataSource dataSource) {
+        this.db = JdbcClient.create(dataSource);
+        this.bases = new Bases(db);
+    }
+
+    // --- for a moment
+
+    /** What may count at a moment for some subjects: a little more than does count, never less. */
+    List<Stated> mayCount(Municipality municipality, AsOf asOf, About about) {
+        return stated(
+                municipality,
+                at(about.bind(db.sql(SPECIAL + "union all\n" + about.searches(PLAIN))), asOf)
+                        .param("validOn", asOf.validOn()));
+    }
+
+    /** What may tell that a condition has been met. */
+    List<Stated> conditions(Municipality municipality, AsOf asOf) {
+        return stated(municipality, at(db.sql("""
+                                select %s from answers.statement s
+                                where s.municipality = :municipality and %s
+                                  and (s.awaiting or s.bearing is not null or s.decided_first <> s.decided_last)
+                                  and s.bearing is not null and s.voids_point is null and not s.awaiting
+                                  and s.decided_first = s.decided_last
+                                  and s.standing <> 'PROPOSED' and s.decided_last <= :decidedBy
+                                """.formatted(STATED, KNOWN)), asOf));
+    }
+
+    List<Stated> proposals(Municipality municipality, AsOf asOf) {
+        return stated(municipality, at(db.sql("""
+                                select %s from answers.statement s
+                                where s.municipality = :municipality and %s
+                                  and s.standing = 'PROPOSED' and s.decided_last <= :decidedBy
+                                """.formatted(STATED, KNOWN)), asOf));
+    }
+
+    /** Every statement told after a position, up to and including another, in the order of the log. */
+    List<Stated> between(Municipality municipality, long after, long upTo) {
+        return stated(
+                municipality,
+                db.sql("""
+                                select %s from answers.statement s
+                                where s.municipality = :municipality and s.position > :after and s.position <= :upTo
+                                order by s.position, s.known_from
+                                """.formatted(STATED)).param("after", after).param("upTo", upTo));
+    }
+
+    // --- in words
+
+    /** Statements by their positions, as known at an instant, in the order of decisions. */
+    List<Statement> ofPositions(Municipality municipality, Collection<Long> positions, Instant recordedBy) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        return inWords(
+                municipality,
+                db.sql("""
+                                select %s from answers.statement s
+                                where s.municipality = :municipality and %s and s.position = any (:positions)
+                                """.formatted(IN_WORDS, KNOWN))
+                        .param("positions", positions.toArray(Long[]::new))
+                        .param("recordedBy", utc(recordedBy)));
+    }
+
+    /**
+     * All that concerns some subjects, decided by a day and known at an instant, in the order of decisions: what speaks of
+     * them, what takes the points that this rests on out of force, and what takes those out of force in turn.
+     */
+    public List<Statement> about(Municipality municipality, About about, LocalDate decidedBy, Instant recordedBy) {
+        return inWords(
+                municipality,
+                about.bind(db.sql("""
+                                with own as materialized (
+                                    select s.* from answers.statement s
+                                    where s.municipality = :municipality and %1$s and s.decided_first <= :decidedBy
+                                      and (%2$s)),
+                                voiding as materialized (
+                                    select s.*, b.point from answers.statement s
+                                    join answers.basis b on b.municipality = s.municipality and b.basis = s.basis
+                                    where s.municipality = :municipality and %1$s and s.decided_first <= :decidedBy
+                                      and (s.awaiting or s.bearing is not null or s.decided_first <> s.decided_last)
+                                      and s.voids_point is not null),
+                                touching as (
+                                    select v.* from voiding v where v.voids_point in (
+                                        select b.point from own o
+                                        join answers.basis b on b.municipality = o.municipality and b.basis = o.basis)),
+                                restoring as (
+                                    select v.* from voiding v where v.voids_point in (select t.point from touching t))
+                                select %3$s from own s
+                                union select %3$s from touching s
+                                union select %3$s from restoring s
+                                """.formatted(KNOWN, String.join(" or ", about.conditions()), IN_WORDS)))
+                        .param("decidedBy", decidedBy)
+                        .param("recordedBy", utc(recordedBy)));
+    }
+
+    /**
+     * The subjects that the points of some §§ speak of, that rest on a point that they take out of force, or on one that is
+     * back in force thereby.
+     */
+    public List<Subject> touchedBy(Municipality municipality, Collection<ParagraphId> paragraphs) {
+        return db.sql("""
+                        with own as materialized (
+                            select s.subject, s.voids_point
+                            from answers.basis b join answers.statement s
+                              on s.municipality = b.municipality and s.basis = b.basis
+                            where b.municipality = :municipality and b.paragraph = any (:paragraphs)
+                              and b.point is not null),
+                        resting (point) as (
+                            select voids_point from own where voids_point is not null
+                            union
+                            select s.voids_point
+                            from own join answers.basis b
+                              on b.municipality = :municipality and b.point = own.voids_point
+                            join answers.statement s on s.municipality = b.municipality and s.basis = b.basis
+                            where s.voids_point is not null)
+                        select subject from own
+                        union
+                        select s.subject
+                        from resting r join answers.basis b on b.municipality = :municipality and b.point = r.point
+                        join answers.statement s on s.municipality = b.municipality and s.basis = b.basis
+                        """)
+                .param("municipality", municipality.code())
+                .param(
+                        "paragraphs",
+                        paragraphs.stream().map(ParagraphId::toString).toArray(String[]::new))
+                .query((row, _) -> new Subject(row.getString(1)))
+                .list();
+    }
+
+    // --- reading
+
+    private static StatementSpec at(StatementSpec statement, AsOf asOf) {
+        return statement.param("decidedBy", asOf.decidedBy()).param("recordedBy", utc(asOf.recordedBy()));
+    }
+
+    private List<Stated> stated(Municipality municipality, StatementSpec statement) {
+        return read(municipality, statement, Statements::row, Row::stated);
+    }
+
+    private List<Statement> inWords(Municipality municipality, StatementSpec statement) {
+        return read(municipality, statement, RowInWords::read, RowInWords::statement).stream()
+                .sorted(IN_DECIDED_ORDER)
+                .toList();
+    }
+
+    private static final Comparator<Statement> IN_DECIDED_ORDER =
+            Comparator.comparing(Statement::place).thenComparingLong(Statement::position);
+
+    /** Reads the rows, and then what they rest on: in one go, and mostly from memory. */
+    private <R extends Resting, T> List<T> read(
+            Municipality municipality,
+            StatementSpec statement,
+            RowReader<R> reader,
+            BiFunction<R, Bases.Placed, T> complete) {
+        var rows = statement
+                .param("municipality", municipality.code())
+                .query((row, _) -> reader.read(row))
+                .list();
+        var placed = bases.read(municipality, rows.stream().map(Resting::basis).toList());
+        return rows.stream()
+                .map(row -> {
+                    var basis = placed.get(row.basis());
+                    if (basis == null) {
+                        throw new IllegalStateException("A statement rests on nothing: " + row);
+                    }
+                    return complete.apply(row, basis);
+                })
+                .toList();
+    }
+
+    private interface RowReader<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
+    /** A row of which it is not read yet what it rests on. */
+    private sealed interface Resting {
+        UUID basis();
+    }
+
+    private record Row(
+            long position,
+            Instant knownFrom,
+            @Nullable Instant knownUntil,
+            Instant recordedAt,
+            LocalDate decidedFirst,
+            LocalDate decidedLast,
+            boolean impossible,
+            UUID basis,
+            UUID event,
+            Subject subject,
+            Bearing bearing,
+            String said)
+            implements Resting {
+
+        Stated stated(Bases.Placed placed) {
+            var printed = placed.basis().decidedOn();
+            var interpreted = !knownFrom.equals(recordedAt);
+            var decidedOn =
+                    interpreted ? new DecidedOn(decidedFirst, decidedLast, printed.printed(), impossible) : printed;
+            return new Stated(
+                    position,
+                    event,
+                    recordedAt,
+                    knownFrom,
+                    Optional.ofNullable(knownUntil),
+                    subject,
+                    placed.basis(),
+                    decidedOn,
+                    interpreted ? Place.readAs(placed.basis(), decidedOn) : placed.place(),
+                    bearing,
+                    SaidText.read(subject, said));
+        }
+    }
+
+    private record RowInWords(
+            Row row, RegistrationId registration, String actor, String type, String swedish, String english)
+            implements Resting {
+
+        static RowInWords read(ResultSet row) throws SQLException {
+            return new RowInWords(
+                    Statements.row(row),
+                    new RegistrationId(row.getObject("registration", UUID.class)),
+                    row.getString("actor"),
+                    row.getString("type"),
+                    row.getString("sentence_sv"),
+                    row.getString("sentence_en"));
+        }
+
+        @Override
+        public UUID basis() {
+            return row.basis();
+        }
+
+        Statement statement(Bases.Placed placed) {
+            return new Statement(row.stated(placed), registration, actor, type, swedish, english);
+        }
+    }
+
+    /** The columns of {@link #STATED}, by their places: there are many rows. */
+    private static Row row(ResultSet row) throws SQLException {
+        var bearing = row.getString(11);
+        return new Row(
+                row.getLong(1),
+                instant(row.getObject(2, OffsetDateTime.class)),
+                optional(row.getObject(3, OffsetDateTime.class)),
+                instant(row.getObject(4, OffsetDateTime.class)),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class),
+                row.getBoolean(7),
+                row.getObject(8, UUID.class),
+                row.getObject(9, UUID.class),
+                new Subject(row.getString(10)),
+                bearing == null ? Bearing.NONE : TrailJson.mapper().readValue(bearing, Bearing.class),
+                row.getString(12));
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time.toInstant();
+    }
+
+    private static @Nullable Instant optional(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
