@@ -5,13 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One request to the writer, all of it or nothing, and the promise of a true answer. */
-record Append(List<Draft> drafts, CompletableFuture<@Nullable Void> answer) {
+record Append(List<Draft> drafts, long bytes, CompletableFuture<@Nullable Void> answer) {
 
     Append(List<Draft> drafts) {
-        this(List.copyOf(drafts), new CompletableFuture<>());
-    }
-
-    long bytes() {
-        return drafts.stream().mapToLong(Draft::mostBytes).sum();
+        this(List.copyOf(drafts), drafts.stream().mapToLong(Draft::mostBytes).sum(), new CompletableFuture<>());
     }
 }

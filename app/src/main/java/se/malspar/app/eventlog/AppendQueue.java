@@ -8,25 +8,33 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** The appends that wait for the writer, in order of arrival. */
+/** The appends that wait for the writer, in order of arrival, and no more of them than memory has room for. */
 final class AppendQueue {
 
-    private static final int MOST_APPENDS = 256;
-    private static final long MOST_BYTES = 2L << 20;
+    private static final int MOST_EVENTS_AT_ONCE = 2_000;
+    private static final long MOST_BYTES_AT_ONCE = 4L << 20;
+    private static final long MOST_BYTES_WAITING = 32L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Condition filled = lock.newCondition();
+    private final Condition emptied = lock.newCondition();
     private final Deque<Append> waiting = new ArrayDeque<>();
+    private long bytesWaiting;
     private boolean closed;
 
+    /** Waits while the queue is full. */
     void put(Append append) {
         lock.lock();
         try {
+            while (!closed && !waiting.isEmpty() && bytesWaiting + append.bytes() > MOST_BYTES_WAITING) {
+                emptied.awaitUninterruptibly();
+            }
             if (closed) {
                 throw new EventStoreException("The event log is closing and takes no more events");
             }
             waiting.add(append);
-            changed.signal();
+            bytesWaiting += append.bytes();
+            filled.signal();
         } finally {
             lock.unlock();
         }
@@ -37,17 +45,22 @@ final class AppendQueue {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed) {
-                changed.awaitUninterruptibly();
+                filled.awaitUninterruptibly();
             }
             var batch = new ArrayList<Append>();
+            var events = 0;
             var bytes = 0L;
-            while (!waiting.isEmpty() && batch.size() < MOST_APPENDS) {
-                bytes += waiting.element().bytes();
-                if (bytes > MOST_BYTES && !batch.isEmpty()) {
+            while (!waiting.isEmpty()) {
+                var next = waiting.element();
+                events += next.drafts().size();
+                bytes += next.bytes();
+                if (!batch.isEmpty() && (events > MOST_EVENTS_AT_ONCE || bytes > MOST_BYTES_AT_ONCE)) {
                     break;
                 }
                 batch.add(waiting.remove());
+                bytesWaiting -= next.bytes();
             }
+            emptied.signalAll();
             return batch;
         } finally {
             lock.unlock();
@@ -58,7 +71,8 @@ final class AppendQueue {
         lock.lock();
         try {
             closed = true;
-            changed.signal();
+            filled.signal();
+            emptied.signalAll();
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package se.malspar.app.eventlog;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,22 +10,25 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.ConcurrencyException;
 import se.malspar.domain.ledger.Frontier;
+import se.malspar.domain.ledger.Hash;
 import se.malspar.domain.ledger.MerkleTree;
 import se.malspar.domain.ledger.Node;
 
 /** What one transaction adds to the log: the accepted appends' leaves, placed after the head, and the nodes they make. */
 final class Batch {
 
-    /** A node, and the municipality whose tree it is in. */
-    record Grown(String municipality, Node node) {}
-
     private final List<byte[]> leaves = new ArrayList<>();
-    private final List<Grown> nodes = new ArrayList<>();
+    private final List<byte[]> nodes = new ArrayList<>();
     private final Map<String, Frontier> trees;
     private final Instant now;
     private final List<Append> accepted = new ArrayList<>();
-    private final Map<Append, ConcurrencyException> refused = new LinkedHashMap<>();
+    private final Map<Append, RuntimeException> refused = new LinkedHashMap<>();
     private Head head;
+
+    /** The last instant written out: many events share it. */
+    private Instant stamped = Instant.EPOCH;
+
+    private byte[] stamp = Draft.stamp(stamped);
 
     /**
      * An empty batch.
@@ -52,8 +56,17 @@ final class Batch {
             }
             next.put(municipality, expected + 1);
         }
-        var recordedAt = later(now, head.recordedAt().plus(1, ChronoUnit.MICROS));
-        append.drafts().forEach(draft -> place(draft, recordedAt));
+        var earliest = head.recordedAt().plus(1, ChronoUnit.MICROS);
+        var recordedAt = later(now, earliest);
+        for (var draft : append.drafts()) {
+            var restoredAt = draft.restoredAt().orElse(recordedAt);
+            if (restoredAt.isBefore(earliest) || restoredAt.isAfter(recordedAt)) {
+                refused.put(append, new RecordedOutOfOrder(restoredAt, earliest, now));
+                return;
+            }
+            earliest = restoredAt;
+        }
+        append.drafts().forEach(draft -> place(draft, draft.restoredAt().orElse(recordedAt)));
         accepted.add(append);
     }
 
@@ -61,7 +74,7 @@ final class Batch {
         return accepted;
     }
 
-    Map<Append, ConcurrencyException> refused() {
+    Map<Append, RuntimeException> refused() {
         return refused;
     }
 
@@ -69,7 +82,8 @@ final class Batch {
         return leaves;
     }
 
-    List<Grown> nodes() {
+    /** For each leaf the nodes that it completes, lowest first. */
+    List<byte[]> nodes() {
         return nodes;
     }
 
@@ -83,10 +97,14 @@ final class Batch {
 
     private void place(Draft draft, Instant recordedAt) {
         var position = head.position() + 1;
-        var leaf = draft.storedAt(position, recordedAt);
+        if (!recordedAt.equals(stamped)) {
+            stamped = recordedAt;
+            stamp = Draft.stamp(recordedAt);
+        }
+        var leaf = draft.storedAt(position, stamp);
         leaves.add(leaf);
         var hash = MerkleTree.leafHash(leaf);
-        tree(draft.municipality()).append(hash).forEach(node -> nodes.add(new Grown(draft.municipality(), node)));
+        nodes.add(joined(tree(draft.municipality()).append(hash)));
         head = new Head(position, recordedAt, hash);
     }
 
@@ -96,6 +114,12 @@ final class Batch {
             throw new IllegalStateException("The tree of " + municipality + " was not read");
         }
         return tree;
+    }
+
+    private static byte[] joined(List<Node> completed) {
+        var bytes = ByteBuffer.allocate(completed.size() * Hash.LENGTH);
+        completed.forEach(node -> bytes.put(node.hash().bytes()));
+        return bytes.array();
     }
 
     private static Instant later(Instant one, Instant other) {

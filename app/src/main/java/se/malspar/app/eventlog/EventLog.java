@@ -65,7 +65,18 @@ public final class EventLog {
 
     /** The position of the last event recorded before the instant; 0 if there is none. */
     long lastBefore(Instant recordedAt) {
-        return db.sql("select coalesce(max(position), 0) from ledger.event where recorded_at < :recordedAt")
+        // The time never falls as the position rises: halve the log until the first event that is not before is found.
+        return db.sql("""
+                        with recursive search (low, high) as (
+                            select 0::bigint, coalesce(max(position), 0) from ledger.event
+                            union all
+                            select case when event.recorded_at < :recordedAt then event.position else low end,
+                                   case when event.recorded_at < :recordedAt then high else event.position - 1 end
+                              from search
+                              join ledger.event on event.position = (low + high + 1) / 2
+                             where low < high)
+                        select low from search where low = high
+                        """)
                 .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

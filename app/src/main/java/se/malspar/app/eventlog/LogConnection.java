@@ -9,12 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import se.malspar.domain.ledger.Frontier;
@@ -111,14 +108,15 @@ final class LogConnection implements AutoCloseable {
     /** The roots of the complete subtrees: one for every bit that is set in the number of leaves. */
     private Map<String, List<Hash>> roots(Map<String, Long> sizes) throws SQLException {
         var municipalities = new ArrayList<String>();
-        var levels = new ArrayList<Short>();
-        var indexes = new ArrayList<Long>();
+        var levels = new ArrayList<Integer>();
+        var leaves = new ArrayList<Long>();
         sizes.forEach((municipality, size) -> {
             for (var level = Long.SIZE - 1; level >= 0; level--) {
                 if ((size >> level & 1) == 1) {
                     municipalities.add(municipality);
-                    levels.add((short) level);
-                    indexes.add((size >> level) - 1);
+                    levels.add(level);
+                    // the last leaf under the root, which completed it
+                    leaves.add((size >> level << level) - 1);
                 }
             }
         });
@@ -126,17 +124,15 @@ final class LogConnection implements AutoCloseable {
             return Map.of();
         }
         try (var statement = connection.prepareStatement("""
-                select wanted.municipality, coalesce(node.hash, event.leaf_hash)
-                  from unnest(?::text[], ?::smallint[], ?::bigint[]) as wanted (municipality, level, index)
-                  left join ledger.node using (municipality, level, index)
-                  left join ledger.event on wanted.level = 0
-                                        and event.municipality = wanted.municipality
-                                        and event.leaf = wanted.index
-                 order by wanted.municipality, wanted.level desc
+                select municipality,
+                       case when level = 0 then leaf_hash else substring(nodes from 32 * level - 31 for 32) end
+                  from unnest(?::text[], ?::integer[], ?::bigint[]) as wanted (municipality, level, leaf)
+                  left join ledger.event using (municipality, leaf)
+                 order by municipality, level desc
                 """)) {
             set(statement, 1, "text", municipalities.toArray());
-            set(statement, 2, "int2", levels.toArray());
-            set(statement, 3, "int8", indexes.toArray());
+            set(statement, 2, "int4", levels.toArray());
+            set(statement, 3, "int8", leaves.toArray());
             try (var rows = statement.executeQuery()) {
                 var roots = new HashMap<String, List<Hash>>();
                 while (rows.next()) {
@@ -156,58 +152,35 @@ final class LogConnection implements AutoCloseable {
         return Hash.of(hash);
     }
 
-    void insert(Batch batch) throws SQLException {
+    /**
+     * Stores the batch and ends the transaction, in one message to the database. Whatever fails, it is not known here
+     * whether the batch is stored.
+     */
+    void commit(Batch batch) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                insert into ledger.event (leaf_bytes)
-                select * from unnest(?::bytea[]);
-                insert into ledger.node (municipality, level, index, hash)
-                select * from unnest(?::text[], ?::smallint[], ?::bigint[], ?::bytea[])
+                insert into ledger.event (leaf_bytes, nodes)
+                select * from unnest(?::bytea[], ?::bytea[]);
+                commit
                 """)) {
-            var nodes = batch.nodes();
             set(statement, 1, "bytea", batch.leaves().toArray(byte[][]::new));
-            set(
-                    statement,
-                    2,
-                    "text",
-                    nodes.stream().map(Batch.Grown::municipality).toArray());
-            set(
-                    statement,
-                    3,
-                    "int2",
-                    nodes.stream().map(grown -> (short) grown.node().level()).toArray());
-            set(
-                    statement,
-                    4,
-                    "int8",
-                    nodes.stream().map(grown -> grown.node().index()).toArray());
-            set(
-                    statement,
-                    5,
-                    "bytea",
-                    nodes.stream().map(grown -> grown.node().hash().bytes()).toArray(byte[][]::new));
+            set(statement, 2, "bytea", batch.nodes().toArray(byte[][]::new));
             statement.execute();
         }
-    }
-
-    void commit() throws SQLException {
-        connection.commit();
     }
 
     void rollback() throws SQLException {
         connection.rollback();
     }
 
-    /** Which of the events are stored. */
-    Set<UUID> stored(Collection<UUID> eventIds) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select event_id from ledger.event where event_id = any (?::uuid[])")) {
-            set(statement, 1, "uuid", eventIds.toArray());
-            try (var rows = statement.executeQuery()) {
-                var stored = new HashSet<UUID>();
-                while (rows.next()) {
-                    stored.add(rows.getObject(1, UUID.class));
-                }
-                return stored;
+    /** Whether the very event is in the log: its salt makes its hash its own. */
+    boolean holds(Head event) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select exists (select from ledger.event where position = ? and leaf_hash = ?)")) {
+            statement.setLong(1, event.position());
+            statement.setBytes(2, event.leafHash().bytes());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
             }
         }
     }

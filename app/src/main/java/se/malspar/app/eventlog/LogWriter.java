@@ -92,35 +92,32 @@ public final class LogWriter implements AutoCloseable {
     private void write(List<Append> appends) {
         Batch batch;
         try {
-            batch = inserted(appends);
+            var end = lockedEnd();
+            batch = new Batch(end.head(), end.now(), trees(end.head(), appends));
+            appends.forEach(batch::add);
+            if (batch.accepted().isEmpty()) {
+                current().rollback();
+            }
         } catch (SQLException | RuntimeException failure) {
-            logger.warn("{} appends were rolled back", appends.size(), failure);
+            logger.warn("{} appends were not written", appends.size(), failure);
             forget();
             fail(appends, () -> new EventStoreException("The events were not stored", failure));
             return;
         }
-        try {
-            current().commit();
-        } catch (SQLException | RuntimeException failure) {
-            logger.warn("The database did not confirm a commit of {} appends: asking it", appends.size(), failure);
-            forget();
-            settle(batch, failure);
-            return;
+        if (!batch.accepted().isEmpty()) {
+            try {
+                current().commit(batch);
+            } catch (SQLException | RuntimeException failure) {
+                logger.warn("The database did not confirm {} appends: asking it", appends.size(), failure);
+                forget();
+                settle(batch, failure);
+                return;
+            }
         }
         knownHead = batch.head();
         knownTrees.putAll(batch.trees());
         batch.accepted().forEach(append -> append.answer().complete(null));
-        batch.refused().forEach((append, conflict) -> append.answer().completeExceptionally(conflict));
-    }
-
-    private Batch inserted(List<Append> appends) throws SQLException {
-        var end = lockedEnd();
-        var batch = new Batch(end.head(), end.now(), trees(end.head(), appends));
-        appends.forEach(batch::add);
-        if (!batch.leaves().isEmpty()) {
-            current().insert(batch);
-        }
-        return batch;
+        refuse(batch);
     }
 
     private LogConnection.End lockedEnd() throws SQLException {
@@ -160,12 +157,9 @@ public final class LogWriter implements AutoCloseable {
         return trees;
     }
 
-    /** Finds out what became of a commit that was never answered. */
+    /** Finds out what became of a batch that was never confirmed: it is stored whole, or not at all. */
     private void settle(Batch batch, Exception unanswered) {
-        var eventIds = batch.accepted().stream()
-                .flatMap(append -> append.drafts().stream())
-                .map(Draft::eventId)
-                .toList();
+        refuse(batch);
         var giveUpAt = System.nanoTime() + patience.toNanos();
         Exception reason = unanswered;
         do {
@@ -173,25 +167,29 @@ public final class LogWriter implements AutoCloseable {
                 connection = LogConnection.open(dataSource);
                 // The lost transaction holds this lock for as long as its outcome is open.
                 connection.lock();
-                var stored = connection.stored(eventIds);
+                var stored = connection.holds(batch.head());
                 connection.rollback();
-                for (var append : batch.accepted()) {
-                    if (append.drafts().stream().map(Draft::eventId).allMatch(stored::contains)) {
-                        append.answer().complete(null);
-                    } else {
-                        fail(List.of(append), () -> new EventStoreException("The events were not stored", unanswered));
-                    }
+                if (stored) {
+                    batch.accepted().forEach(append -> append.answer().complete(null));
+                } else {
+                    fail(batch.accepted(), () -> new EventStoreException("The events were not stored", unanswered));
                 }
-                batch.refused().forEach((append, conflict) -> append.answer().completeExceptionally(conflict));
                 return;
             } catch (SQLException failure) {
                 reason = failure;
                 forget();
             }
         } while (paused() && System.nanoTime() < giveUpAt);
-        logger.error("It is not known whether {} events were stored: {}", eventIds.size(), eventIds, reason);
+        logger.error(
+                "It is not known whether {} appends were stored, the last event at {}",
+                batch.accepted().size(),
+                batch.head().position(),
+                reason);
         fail(batch.accepted(), () -> new AppendOutcomeUnknown(unanswered));
-        batch.refused().forEach((append, conflict) -> append.answer().completeExceptionally(conflict));
+    }
+
+    private static void refuse(Batch batch) {
+        batch.refused().forEach((append, reason) -> append.answer().completeExceptionally(reason));
     }
 
     private static boolean paused() {

@@ -1,7 +1,5 @@
 package se.malspar.app.eventlog;
 
-import tools.jackson.databind.JsonNode;
-
 /** How an event's payload is written and read: stored names are independent of Java names. */
 public interface PayloadFormat {
 
@@ -11,8 +9,9 @@ public interface PayloadFormat {
     /** Which version of the named event's shape {@link #write} gives. */
     int versionOf(Object payload);
 
-    JsonNode write(Object payload);
+    /** The payload as a JSON object in UTF-8. */
+    byte[] write(Object payload);
 
     /** The payload again; throws for a name or a version that nobody has ever written. */
-    Object read(String name, int version, JsonNode json);
+    Object read(String name, int version, byte[] json);
 }

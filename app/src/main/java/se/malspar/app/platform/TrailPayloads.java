@@ -4,7 +4,6 @@ import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.trail.EventNames;
 import se.malspar.projections.json.TrailJson;
-import tools.jackson.databind.JsonNode;
 
 /** The trail's events as the event log stores them. */
 final class TrailPayloads implements PayloadFormat {
@@ -20,12 +19,16 @@ final class TrailPayloads implements PayloadFormat {
     }
 
     @Override
-    public JsonNode write(Object payload) {
-        return TrailJson.write((TrailEvent) payload);
+    public byte[] write(Object payload) {
+        return TrailJson.mapper().writeValueAsBytes(payload);
     }
 
     @Override
-    public Object read(String name, int version, JsonNode json) {
-        return TrailJson.read(name, version, json);
+    public Object read(String name, int version, byte[] json) {
+        if (version != TrailJson.VERSION) {
+            throw new IllegalArgumentException("The log holds %s in version %d; this program reads version %d"
+                    .formatted(name, version, TrailJson.VERSION));
+        }
+        return TrailJson.mapper().readValue(json, EventNames.classOf(name));
     }
 }

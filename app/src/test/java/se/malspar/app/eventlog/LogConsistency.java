@@ -60,11 +60,14 @@ final class LogConsistency {
 
     private static Map<String, String> nodes(JdbcClient db, String municipality) {
         var nodes = new TreeMap<String, String>();
-        db.sql("select level, index, hash from ledger.node where municipality = ?")
+        db.sql("select leaf, nodes from ledger.event where municipality = ?")
                 .param(municipality)
                 .query(row -> {
-                    nodes.put(
-                            row.getInt(1) + "/" + row.getLong(2), HexFormat.of().formatHex(row.getBytes(3)));
+                    var completed = HexFormat.of().formatHex(row.getBytes(2));
+                    for (var level = 1; level <= completed.length() / 64; level++) {
+                        var index = ((row.getLong(1) + 1) >> level) - 1;
+                        nodes.put(level + "/" + index, completed.substring(64 * level - 64, 64 * level));
+                    }
                 });
         return nodes;
     }

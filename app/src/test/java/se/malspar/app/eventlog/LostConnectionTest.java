@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,7 +180,7 @@ class LostConnectionTest {
         return new SQLException("The wire was cut", "08006");
     }
 
-    private static void commitAndClose(Connection connection) {
+    private static void commitAndClose(TamperedCommits.Pending connection) {
         try (connection) {
             connection.commit();
         } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package se.malspar.app.eventlog;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tests' only kind of payload. */
@@ -22,16 +21,16 @@ record Note(String text) {
         }
 
         @Override
-        public JsonNode write(Object payload) {
-            return json.createObjectNode().put("text", ((Note) payload).text());
+        public byte[] write(Object payload) {
+            return json.writeValueAsBytes((Note) payload);
         }
 
         @Override
-        public Object read(String name, int version, JsonNode json) {
+        public Object read(String name, int version, byte[] payload) {
             if (!name.equals("noted") || version != 1) {
                 throw new IllegalArgumentException(name + " " + version);
             }
-            return new Note(json.required("text").stringValue());
+            return json.readValue(payload, Note.class);
         }
     }
 }

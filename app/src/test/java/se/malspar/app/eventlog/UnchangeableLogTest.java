@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ class UnchangeableLogTest {
     private final TestDatabase database = TestDatabase.create();
 
     @BeforeEach
-    void two_events_and_their_node() {
+    void two_events() {
         try (var log = new TestLog(database)) {
             log.engine.appendEvents(TestLog.notes("0665", 0, "ett", "två"));
         }
@@ -31,10 +32,8 @@ class UnchangeableLogTest {
             strings = {
                 "update ledger.event set leaf_bytes = leaf_bytes",
                 "delete from ledger.event",
-                "truncate ledger.event",
-                "update ledger.node set hash = hash",
-                "delete from ledger.node",
-                "truncate ledger.node"
+                "update ledger.event set nodes = nodes",
+                "truncate ledger.event"
             })
     void is_changed_neither_by_the_product_nor_by_the_owner_nor_by_a_superuser(String change) {
         assertRefused(database.app(), change, "permission denied");
@@ -60,7 +59,7 @@ class UnchangeableLogTest {
         var value = "(select %1$s from ledger.event limit 1)".formatted(column);
         assertRefused(
                 database.app(),
-                "insert into ledger.event (leaf_bytes, %s) select leaf_bytes, %s from ledger.event"
+                "insert into ledger.event (leaf_bytes, nodes, %s) select leaf_bytes, nodes, %s from ledger.event"
                         .formatted(column, value),
                 "cannot insert a non-DEFAULT value");
         assertRefused(
@@ -76,34 +75,70 @@ class UnchangeableLogTest {
         assertRefused(database.app(), "create table ledger.mine ()", "permission denied");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"municipality\":\"665\",\"leaf\":2,\"position\":3,%s,\"payload\":{}}",
-                "{\"municipality\":\"0665\",\"leaf\":-1,\"position\":3,%s,\"payload\":{}}",
-                "{\"municipality\":\"0665\",\"leaf\":1,\"position\":3,%s,\"payload\":{}}",
-                "{\"municipality\":\"0665\",\"leaf\":2,\"position\":2,%s,\"payload\":{}}",
-                "{\"municipality\":\"0665\",\"leaf\":2,\"position\":0,%s,\"payload\":{}}",
-                "{\"municipality\":\"0665\",\"position\":3,%s,\"payload\":{}}",
-                "{\"municipality\":\"0665\",\"leaf\":2,\"position\":3,%s}",
-                "not json"
-            })
-    void is_always_an_envelope(String leaf) {
-        var rest = """
-                "eventId":"%s","type":"noted","recordedAt":"2026-01-01T00:00:00.000000Z","registration":"%s"
-                """.strip().formatted(TestLog.REGISTRATION, TestLog.REGISTRATION);
-        var insert = "insert into ledger.event (leaf_bytes) values (convert_to('%s', 'UTF8'))";
-        assertThatThrownBy(() -> JdbcClient.create(database.app())
-                        .sql(insert.formatted(leaf.replace("%s", rest)))
-                        .update())
-                .rootCause()
-                .isInstanceOf(PSQLException.class);
+    /** What is wrong in a leaf that the next one could be. */
+    enum Wrong {
+        NO_LEAF("^.*$", "not json"),
+        VERSION_TWO("\"v\":1", "\"v\":2"),
+        NO_VERSION("\"v\":1,", ""),
+        THREE_DIGITS("\"0665\"", "\"665\""),
+        FOUR_LETTERS("\"0665\"", "\"abcd\""),
+        NEGATIVE_LEAF("\"leaf\":2", "\"leaf\":-1"),
+        A_LEAF_THAT_IS_THERE("\"leaf\":2", "\"leaf\":1"),
+        LEAF_WITH_ZERO("\"leaf\":2", "\"leaf\":02"),
+        LEAF_AS_TEXT("\"leaf\":2", "\"leaf\":\"2\""),
+        POSITION_ZERO("\"position\":3", "\"position\":0"),
+        A_POSITION_THAT_IS_THERE("\"position\":3", "\"position\":2"),
+        NO_POSITION(",\"position\":3", ""),
+        ANOTHER_ORDER("\"leaf\":2,\"position\":3", "\"position\":3,\"leaf\":2"),
+        A_SPACE("\"leaf\":2", "\"leaf\": 2"),
+        SOMETHING_BETWEEN(",\"type\"", ",\"x\":1,\"type\""),
+        CAPITALS_IN_THE_ID("0198c0de", "0198C0DE"),
+        NO_ID("\"eventId\":\"[^\"]*\",", ""),
+        TYPE_WITH_A_QUOTE("noted", "no\\\\\"ted"),
+        NO_TYPE("noted", ""),
+        TYPE_VERSION_WITH_ZERO("\"typeVersion\":1", "\"typeVersion\":01"),
+        ANOTHER_TIME_ZONE("000Z", "+02:00"),
+        MILLISECONDS("000000Z", "000Z"),
+        NO_SUCH_DAY("2026-01-01T", "2026-02-30T"),
+        NO_REGISTRATION("\"registration\":\"[^\"]*\",", "");
 
-        var right = "{\"municipality\":\"0665\",\"leaf\":2,\"position\":3,%s,\"payload\":{}}".formatted(rest);
+        final String pattern;
+        final String replacement;
+
+        Wrong(String pattern, String replacement) {
+            this.pattern = pattern;
+            this.replacement = replacement;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_always_an_envelope(Wrong wrong) {
+        var right = """
+                {"v":1,"municipality":"0665","leaf":2,"position":3,\
+                "eventId":"0198c0de-0000-7000-8000-000000000009","type":"noted","typeVersion":1,\
+                "recordedAt":"2026-01-01T00:00:00.000000Z","registration":"%s","actor":"Åsa","payload":{}}""".formatted(TestLog.REGISTRATION);
+        var changed = right.replaceFirst(wrong.pattern, wrong.replacement);
+        assertThat(changed).isNotEqualTo(right);
+        assertThatThrownBy(() -> insert(changed, 0)).rootCause().isInstanceOf(PSQLException.class);
+        assertThatThrownBy(() -> insert(right, 32)).rootCause().hasMessageContaining("event_completes_its_nodes");
+        assertThat(insert(right, 0)).isOne();
+    }
+
+    @Test
+    void has_the_nodes_that_each_leaf_completed() {
         assertThat(JdbcClient.create(database.app())
-                        .sql(insert.formatted(right))
-                        .update())
-                .isOne();
+                        .sql("select length(nodes) / 32 from ledger.event order by leaf")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0, 1);
+    }
+
+    private int insert(String leaf, int bytesOfNodes) {
+        return JdbcClient.create(database.app())
+                .sql("insert into ledger.event (leaf_bytes, nodes) values (convert_to(?, 'UTF8'), ?)")
+                .params(leaf, new byte[bytesOfNodes])
+                .update();
     }
 
     @Test
