@@ -90,6 +90,12 @@ create table answers.paper (
     primary key (municipality, position)
 );
 
+-- Since when a body and its names are known: a past answer must not know what was recorded later.
+alter table answers.body add column recorded_at timestamptz not null default '-infinity';
+alter table answers.body alter column recorded_at drop default;
+alter table answers.body_name add column recorded_at timestamptz not null default '-infinity';
+alter table answers.body_name alter column recorded_at drop default;
+
 -- All are to be told anew, from the beginning of the log.
 update answers.position set position = 0;
 

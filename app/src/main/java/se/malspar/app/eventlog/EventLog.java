@@ -64,7 +64,7 @@ public final class EventLog {
     }
 
     /** The position of the last event recorded before the instant; 0 if there is none. */
-    long lastBefore(Instant recordedAt) {
+    public long lastBefore(Instant recordedAt) {
         // The time never falls as the position rises: halve the log until the first event that is not before is found.
         return db.sql("""
                         with recursive search (low, high) as (
@@ -90,8 +90,21 @@ public final class EventLog {
     }
 
     private List<StoredEvent> ofMunicipalityAfter(long position, int limit, String municipality) {
+        return trailAfter(municipality, trailBy(municipality, position).leaves() - 1, limit);
+    }
+
+    /**
+     * How far a municipality's trail had come.
+     *
+     * @param leaves how many events it had
+     * @param position of the last of them; 0 where there were none
+     */
+    public record TrailEnd(long leaves, long position) {}
+
+    /** How far a municipality's trail had come when the whole log had come to a position. */
+    public TrailEnd trailBy(String municipality, long position) {
         // Within a municipality, order of leaf is order of position: halve the trail until the first leaf is found.
-        var firstLeaf = db.sql("""
+        return db.sql("""
                         with recursive search (low, high) as (
                             select 0::bigint, coalesce(max(leaf) + 1, 0)
                               from ledger.event
@@ -103,13 +116,14 @@ public final class EventLog {
                               join ledger.event on event.municipality = :municipality
                                                and event.leaf = (low + high) / 2
                              where low < high)
-                        select low from search where low = high
+                        select low, coalesce((select position from ledger.event
+                                               where municipality = :municipality and leaf = low - 1), 0)
+                          from search where low = high
                         """)
                 .param("municipality", municipality)
                 .param("position", position)
-                .query(Long.class)
+                .query((row, _) -> new TrailEnd(row.getLong(1), row.getLong(2)))
                 .single();
-        return trailAfter(municipality, firstLeaf - 1, limit);
     }
 
     private List<StoredEvent> trailAfter(String municipality, long leaf, int limit) {

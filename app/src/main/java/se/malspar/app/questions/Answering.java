@@ -1,40 +1,73 @@
 package se.malspar.app.questions;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongFunction;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import se.malspar.app.platform.StoredTrails;
+import se.malspar.app.eventlog.EventLog;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.projections.projecting.Snapshot;
 
 /**
  * Answers from one snapshot, with an entity tag that tells how far the municipality's trail had come: the same tag serves
- * a later registration as {@code If-Match}.
+ * a later registration as {@code If-Match}. What was known at a past instant can never change: such an answer states the
+ * position that the log had come to by then, and may be kept for ever.
  */
 @Component
 class Answering {
 
-    private final Snapshot snapshot;
-    private final StoredTrails trails;
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
-    Answering(Snapshot snapshot, StoredTrails trails) {
+    private final Snapshot snapshot;
+    private final EventLog log;
+    private final Clock clock;
+    private final String version;
+
+    Answering(Snapshot snapshot, EventLog log, Clock clock, @Value("${malspar.version}") String version) {
         this.snapshot = snapshot;
-        this.trails = trails;
+        this.log = log;
+        this.clock = clock;
+        this.version = version;
     }
 
-    <T> ResponseEntity<T> answer(Municipality municipality, LongFunction<T> answer) {
-        return snapshot.read(position -> {
+    <T> ResponseEntity<T> answer(Municipality municipality, Moment moment, LongFunction<T> answer) {
+        return snapshot.read(told -> {
+            var position =
+                    moment.recordedByStated() ? Math.min(told, by(moment.asOf().recordedBy())) : told;
+            var trail = log.trailBy(municipality.code(), position);
             var body = answer.apply(position);
             return ResponseEntity.ok()
-                    .eTag(tag(trails.size(municipality)))
-                    .cacheControl(CacheControl.noCache().cachePublic())
+                    .eTag(tag(trail.leaves(), moment))
+                    .cacheControl(
+                            moment.isWhollyStated() && isPast(municipality, position, told, trail)
+                                    ? CacheControl.maxAge(FOR_EVER)
+                                            .cachePublic()
+                                            .immutable()
+                                    : CacheControl.noCache().cachePublic())
                     .body(body);
         });
     }
 
-    /** The entity tag of a trail of a size. */
-    static String tag(long trailSize) {
-        return "\"" + trailSize + "\"";
+    /** Whether the log has gone on since, and the answers know all of the trail as it was: no event may be waiting. */
+    private boolean isPast(Municipality municipality, long position, long told, EventLog.TrailEnd trail) {
+        return position < told && snapshot.told(municipality).position() >= trail.position();
+    }
+
+    private long by(Instant recordedBy) {
+        return log.lastBefore(recordedBy.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS));
+    }
+
+    /** The trail's size; where the question leaves the day open, the day; and the version that puts it into words. */
+    private String tag(long trailSize, Moment moment) {
+        var day = moment.daysStated() ? "" : "." + LocalDate.ofInstant(clock.instant(), SWEDEN);
+        return "\"" + trailSize + day + "." + version + "\"";
     }
 }

@@ -51,7 +51,7 @@ class CommissionController {
     ResponseEntity<CommissionsView> commissions(
             @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
-        return answering.answer(code, position -> {
+        return answering.answer(code, moment, position -> {
             var known = telling.municipality(code);
             return new CommissionsView(
                     known,
@@ -86,7 +86,7 @@ class CommissionController {
     ResponseEntity<ProposalsView> proposals(
             @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
-        return answering.answer(code, position -> {
+        return answering.answer(code, moment, position -> {
             var known = telling.municipality(code);
             var state = states.answer(code, moment.asOf(), About.GOALS_AND_PLANS);
             var inDocuments = papers.documentsWithProposals(code, moment.asOf().recordedBy()).stream()

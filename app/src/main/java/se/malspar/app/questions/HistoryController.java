@@ -92,7 +92,7 @@ class HistoryController {
 
     private ResponseEntity<HistoryView> history(String municipality, Subject subject, Moment moment) {
         var code = Municipality.of(municipality);
-        return answering.answer(code, position -> {
+        return answering.answer(code, moment, position -> {
             var known = telling.municipality(code);
             var entries = histories.answer(
                     code, subject, moment.asOf().decidedBy(), moment.asOf().recordedBy());
@@ -147,10 +147,11 @@ class HistoryController {
             @RequestParam Optional<String> toValidOn,
             @RequestParam Optional<String> toRecordedBy) {
         var code = Municipality.of(municipality);
-        var from = moments.read(fromDate, fromDecidedBy, fromValidOn, fromRecordedBy)
-                .asOf();
-        var to = moments.read(toDate, toDecidedBy, toValidOn, toRecordedBy).asOf();
-        return answering.answer(code, position -> {
+        var fromMoment = moments.read(fromDate, fromDecidedBy, fromValidOn, fromRecordedBy);
+        var toMoment = moments.read(toDate, toDecidedBy, toValidOn, toRecordedBy);
+        var from = fromMoment.asOf();
+        var to = toMoment.asOf();
+        return answering.answer(code, fromMoment.and(toMoment), position -> {
             var known = telling.municipality(code);
             var comparison = Comparison.of(states.answer(code, from), states.answer(code, to));
             return new ComparisonView(

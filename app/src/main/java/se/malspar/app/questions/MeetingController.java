@@ -55,7 +55,7 @@ class MeetingController {
     ResponseEntity<MeetingsView> meetings(
             @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
-        return answering.answer(code, position -> {
+        return answering.answer(code, moment, position -> {
             var known = telling.municipality(code);
             var count = papers.paragraphs(code, moment.asOf().recordedBy()).stream()
                     .collect(Collectors.groupingBy(
@@ -87,7 +87,8 @@ class MeetingController {
         var code = Municipality.of(municipality);
         var bodyCode = new BodyCode(body);
         var day = SwedishDate.parseDay(meetingDate);
-        return answering.answer(code, _ -> questions.meeting(code, bodyCode, day, moment.asOf()));
+        return answering.answer(
+                code, moment, position -> questions.meeting(code, bodyCode, day, moment.asOf(), position));
     }
 
     @GetMapping("/paragraphs")
@@ -100,7 +101,7 @@ class MeetingController {
             @RequestParam @Parameter(example = "KS 2021-01-13 § 010") Optional<String> citation,
             @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
-        return answering.answer(code, position -> {
+        return answering.answer(code, moment, position -> {
             var known = telling.municipality(code);
             var recordedBy = moment.asOf().recordedBy();
             var found = citation.map(text -> papers.cited(code, read(code, text, moment), recordedBy))
@@ -115,7 +116,9 @@ class MeetingController {
 
     /** Reads a citation with the names that the municipality's bodies have. */
     private Citation read(Municipality municipality, String text, Moment moment) {
-        var names = registry.bodies(municipality, moment.asOf().validOn()).stream()
+        var names = registry
+                .bodies(municipality, moment.asOf().validOn(), moment.asOf().recordedBy())
+                .stream()
                 .collect(Collectors.toMap(
                         entry -> entry.name().toLowerCase(Locale.forLanguageTag("sv")),
                         entry -> entry.body(),

@@ -5,6 +5,19 @@ import se.malspar.domain.time.AsOf;
 /**
  * A moment asked about.
  *
+ * @param daysStated whether both days were named; otherwise what is left out is today, and tomorrow the answer is another
  * @param recordedByStated whether the recorded axis was named; otherwise it is now, and the answer may grow
  */
-record Moment(AsOf asOf, boolean recordedByStated) {}
+record Moment(AsOf asOf, boolean daysStated, boolean recordedByStated) {
+
+    /** Whether the same question will be about the same moment for ever. */
+    boolean isWhollyStated() {
+        return daysStated && recordedByStated;
+    }
+
+    /** Both moments at once: what is said of the later recorded instant, and of whichever leaves anything open. */
+    Moment and(Moment other) {
+        var later = asOf.recordedBy().isAfter(other.asOf.recordedBy()) ? asOf : other.asOf;
+        return new Moment(later, daysStated && other.daysStated, recordedByStated && other.recordedByStated);
+    }
+}

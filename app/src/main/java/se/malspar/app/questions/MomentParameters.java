@@ -72,6 +72,7 @@ final class MomentParameters implements HandlerMethodArgumentResolver {
                         decidedBy.or(() -> date).map(SwedishDate::parseDay).orElse(today),
                         validOn.or(() -> date).map(SwedishDate::parseDay).orElse(today),
                         recordedBy.map(MomentParameters::instant).orElse(now)),
+                date.isPresent() || (decidedBy.isPresent() && validOn.isPresent()),
                 recordedBy.isPresent());
     }
 

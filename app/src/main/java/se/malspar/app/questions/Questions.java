@@ -49,7 +49,8 @@ public class Questions {
 
     /** What a body is called today; its code where it is not registered. */
     public String bodyName(Municipality municipality, String body) {
-        return registry.bodies(municipality, moment(Optional.empty()).validOn()).stream()
+        var now = moment(Optional.empty());
+        return registry.bodies(municipality, now.validOn(), now.recordedBy()).stream()
                 .filter(entry -> entry.body().value().equals(body))
                 .map(Registry.BodyEntry::name)
                 .findFirst()
@@ -58,36 +59,40 @@ public class Questions {
 
     /** Everything that held; throws {@link NotFound} where the municipality is not registered. */
     public StateView state(Municipality municipality, AsOf asOf) {
-        return snapshot.read(position -> {
-            var known = telling.municipality(municipality);
-            var state = states.answer(municipality, asOf, About.GOALS_AND_PLANS);
-            return new StateView(
-                    known,
-                    Telling.moment(asOf, position),
-                    Telling.inForce(state, "goal"),
-                    Telling.inForce(state, "plan"),
-                    Telling.inForce(state, "commission"),
-                    Telling.inForce(state, "follow-up"),
-                    Telling.removed(state),
-                    states.pendingProposals(municipality, state, About.GOALS_AND_PLANS).stream()
-                            .map(Telling::statement)
-                            .toList(),
-                    Telling.leftOut(state.uncertain()),
-                    Telling.leftOut(state.awaiting()),
-                    telling.completeness(municipality, asOf));
-        });
+        return snapshot.read(position -> state(municipality, asOf, position));
+    }
+
+    StateView state(Municipality municipality, AsOf asOf, long position) {
+        var known = telling.municipality(municipality);
+        var state = states.answer(municipality, asOf, About.GOALS_AND_PLANS);
+        return new StateView(
+                known,
+                Telling.moment(asOf, position),
+                Telling.inForce(state, "goal"),
+                Telling.inForce(state, "plan"),
+                Telling.inForce(state, "commission"),
+                Telling.inForce(state, "follow-up"),
+                Telling.removed(state),
+                states.pendingProposals(municipality, state, About.GOALS_AND_PLANS).stream()
+                        .map(Telling::statement)
+                        .toList(),
+                Telling.leftOut(state.uncertain()),
+                Telling.leftOut(state.awaiting()),
+                telling.completeness(municipality, asOf));
     }
 
     /** A meeting replayed; throws {@link NotFound} where nothing is known of it. */
     public MeetingView meeting(Municipality municipality, BodyCode body, LocalDate meetingDate, AsOf asOf) {
-        return snapshot.read(position -> {
-            var known = telling.municipality(municipality);
-            var replay = replays.answer(municipality, body, meetingDate, asOf)
-                    .orElseThrow(() -> new NotFound(
-                            "meeting-unknown",
-                            "Ingenting är känt om något sammanträde med %s den %s.".formatted(body, meetingDate),
-                            "Nothing is known of a meeting of %s on %s.".formatted(body, meetingDate)));
-            return telling.meeting(known, asOf, position, replay);
-        });
+        return snapshot.read(position -> meeting(municipality, body, meetingDate, asOf, position));
+    }
+
+    MeetingView meeting(Municipality municipality, BodyCode body, LocalDate meetingDate, AsOf asOf, long position) {
+        var known = telling.municipality(municipality);
+        var replay = replays.answer(municipality, body, meetingDate, asOf)
+                .orElseThrow(() -> new NotFound(
+                        "meeting-unknown",
+                        "Ingenting är känt om något sammanträde med %s den %s.".formatted(body, meetingDate),
+                        "Nothing is known of a meeting of %s on %s.".formatted(body, meetingDate)));
+        return telling.meeting(known, asOf, position, replay);
     }
 }

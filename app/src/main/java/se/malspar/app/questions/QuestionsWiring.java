@@ -2,8 +2,11 @@ package se.malspar.app.questions;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,6 +26,14 @@ class QuestionsWiring implements WebMvcConfigurer {
         this.clock = clock;
         this.log = log;
         this.snapshot = snapshot;
+    }
+
+    /** Before all else, also before it is asked who asks: what is past is open to all. */
+    @Bean
+    FilterRegistrationBean<PastAnswers> pastAnswers(@Value("${malspar.memory.answer-bytes}") long room) {
+        var registration = new FilterRegistrationBean<>(new PastAnswers(room));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
     }
 
     @Bean

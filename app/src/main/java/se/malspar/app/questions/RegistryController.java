@@ -79,10 +79,16 @@ class RegistryController {
         var code = Municipality.of(municipality);
         return answering.answer(
                 code,
+                moment,
                 position -> new BodiesView(
                         telling.municipality(code),
                         Telling.moment(moment.asOf(), position),
-                        registry.bodies(code, moment.asOf().validOn()).stream()
+                        registry
+                                .bodies(
+                                        code,
+                                        moment.asOf().validOn(),
+                                        moment.asOf().recordedBy())
+                                .stream()
                                 .map(entry -> new BodyView(
                                         entry.body(),
                                         entry.name(),

@@ -46,7 +46,7 @@ class StateController {
     ResponseEntity<StateView> state(
             @PathVariable @Parameter(example = "0665") String municipality, @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
-        return answering.answer(code, _ -> questions.state(code, moment.asOf()));
+        return answering.answer(code, moment, position -> questions.state(code, moment.asOf(), position));
     }
 
     @GetMapping("/goals")
@@ -58,6 +58,7 @@ class StateController {
         var code = Municipality.of(municipality);
         return answering.answer(
                 code,
+                moment,
                 position -> new GoalsView(
                         telling.municipality(code),
                         Telling.moment(moment.asOf(), position),
@@ -76,7 +77,7 @@ class StateController {
             @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
         var subject = GoalEvent.subject(GoalId.of(goal));
-        return answering.answer(code, position -> {
+        return answering.answer(code, moment, position -> {
             var known = telling.municipality(code);
             var whole = About.whole(subject);
             var state = states.answer(code, moment.asOf(), whole);
@@ -112,6 +113,7 @@ class StateController {
         var code = Municipality.of(municipality);
         return answering.answer(
                 code,
+                moment,
                 position -> new CompletenessAnswer(
                         telling.municipality(code),
                         Telling.moment(moment.asOf(), position),

@@ -7,7 +7,8 @@ import se.malspar.domain.decision.Malformed;
 /** The entity tag that a registrar's view was based on. */
 final class Preconditions {
 
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    /** What an answer adds to the size, such as the day it was given, is of no account here. */
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:\\.[^\"]*)?\"");
 
     private Preconditions() {}
 

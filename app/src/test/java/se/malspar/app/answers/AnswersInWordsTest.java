@@ -469,7 +469,7 @@ class AnswersInWordsTest {
     }
 
     private String nameOn(String day) {
-        return answers.registry.bodies(MUNICIPALITY, LocalDate.parse(day)).stream()
+        return answers.registry.bodies(MUNICIPALITY, LocalDate.parse(day), trail.now()).stream()
                 .filter(each -> each.body().value().equals("SBN"))
                 .map(Registry.BodyEntry::name)
                 .findFirst()

@@ -185,7 +185,7 @@ public final class Papers {
     }
 
     private Shelf shelf(Municipality municipality) {
-        var told = told(municipality);
+        var told = Told.read(db, municipality);
         var known = shelves.getIfPresent(municipality);
         if (known != null && known.told().equals(told)) {
             return known;
@@ -204,14 +204,6 @@ public final class Papers {
             shelves.put(municipality, shelf);
         }
         return shelf;
-    }
-
-    private Told told(Municipality municipality) {
-        return db.sql("select position, edition from answers.told where municipality = :municipality")
-                .param("municipality", municipality.code())
-                .query((row, _) -> new Told(municipality, row.getLong(1), row.getLong(2)))
-                .optional()
-                .orElse(new Told(municipality, 0, 0));
     }
 
     private List<Filed> filed(Municipality municipality, long after, long upTo) {

@@ -55,7 +55,7 @@ public final class Projections {
                         .computeIfAbsent(fact.municipality(), _ -> new ArrayList<>())
                         .add(fact);
             }
-            byMunicipality.forEach((municipality, theirs) -> tell(told(municipality), theirs));
+            byMunicipality.forEach((municipality, theirs) -> tell(Told.read(db, municipality), theirs));
             advance(facts.getLast().logged().position());
         });
     }
@@ -86,15 +86,6 @@ public final class Projections {
         return db.sql("select position from answers.position").query(Long.class).single();
     }
 
-    /** How far the answers about a municipality have come. */
-    public Told told(Municipality municipality) {
-        return db.sql("select position, edition from answers.told where municipality = :municipality")
-                .param("municipality", municipality.code())
-                .query((row, _) -> new Told(municipality, row.getLong("position"), row.getLong("edition")))
-                .optional()
-                .orElse(new Told(municipality, 0, 0));
-    }
-
     public List<String> names() {
         return projections.stream().map(Projection::name).toList();
     }
@@ -110,7 +101,7 @@ public final class Projections {
         for (var municipality : log.municipalities()) {
             transaction.executeWithoutResult(_ -> {
                 lock();
-                var told = told(municipality);
+                var told = Told.read(db, municipality);
                 new Stretches(told, progress).replay(head);
             });
         }
@@ -183,7 +174,7 @@ public final class Projections {
         for (var municipality : log.municipalities()) {
             transaction.executeWithoutResult(_ -> {
                 lock();
-                var told = told(municipality);
+                var told = Told.read(db, municipality);
                 outdated.forEach(projection -> projection.forget(municipality));
                 var stretch = new ArrayList<Fact>();
                 log.replay(municipality, 0, told.position(), fact -> {

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.malspar.domain.decision.Municipality;
 
 /** Reads answers as of one position of the log, however many queries that takes. */
 public final class Snapshot {
@@ -25,6 +26,11 @@ public final class Snapshot {
     /** The position that answers have come to there. */
     public long position() {
         return db.sql("select position from answers.position").query(Long.class).single();
+    }
+
+    /** How far the answers about a municipality have come there. */
+    public Told told(Municipality municipality) {
+        return Told.read(db, municipality);
     }
 
     /** The answer, given the position that everything read inside belongs to. */

@@ -2,7 +2,9 @@ package se.malspar.projections.registry;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,19 +55,21 @@ public final class Registry {
                 .optional();
     }
 
-    /** The bodies, by the names they have on the day, or had first where that was later. */
-    public List<BodyEntry> bodies(Municipality municipality, LocalDate validOn) {
+    /** The bodies known by an instant, by the names they have on the day, or had first where that was later. */
+    public List<BodyEntry> bodies(Municipality municipality, LocalDate validOn, Instant recordedBy) {
         return db.sql("""
                         select b.*, (
                             select n.name from answers.body_name n
                             where n.municipality = b.municipality and n.body = b.body
+                              and n.recorded_at <= :recordedBy
                             order by coalesce(n.valid_from, '-infinity') <= :validOn desc,
                                      abs(n.valid_from - :validOn) nulls last, n.position desc
                             limit 1) as name
                         from answers.body b
-                        where b.municipality = :municipality
+                        where b.municipality = :municipality and b.recorded_at <= :recordedBy
                         order by b.body
                         """)
+                .param("recordedBy", recordedBy.atOffset(ZoneOffset.UTC))
                 .param("municipality", municipality.code())
                 .param("validOn", validOn)
                 .query((row, _) -> new BodyEntry(

@@ -1,6 +1,7 @@
 package se.malspar.projections.registry;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class RegistryProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -70,8 +71,9 @@ public final class RegistryProjection implements Projection {
             case BodyRegistered registered -> {
                 db.sql("""
                                 insert into answers.body
-                                    (municipality, body, kind, rank, parent, valid_from, valid_until)
-                                values (:municipality, :body, :kind, :rank, :parent, :validFrom, :validUntil)
+                                    (municipality, body, kind, rank, parent, valid_from, valid_until, recorded_at)
+                                values
+                                    (:municipality, :body, :kind, :rank, :parent, :validFrom, :validUntil, :recordedAt)
                                 on conflict (municipality, body) do nothing
                                 """)
                         .param("municipality", fact.municipality().code())
@@ -83,6 +85,7 @@ public final class RegistryProjection implements Projection {
                                 registered.parent().map(BodyCode::value).orElse(null))
                         .param("validFrom", registered.validFrom().orElse(null))
                         .param("validUntil", registered.validUntil().orElse(null))
+                        .param("recordedAt", fact.logged().recordedAt().atOffset(ZoneOffset.UTC))
                         .update();
                 insertName(
                         fact,
@@ -96,8 +99,8 @@ public final class RegistryProjection implements Projection {
 
     private void insertName(Fact fact, BodyCode body, String name, @Nullable LocalDate validFrom) {
         db.sql("""
-                        insert into answers.body_name (municipality, body, position, name, valid_from)
-                        values (:municipality, :body, :position, :name, :validFrom)
+                        insert into answers.body_name (municipality, body, position, name, valid_from, recorded_at)
+                        values (:municipality, :body, :position, :name, :validFrom, :recordedAt)
                         on conflict (municipality, body, position) do nothing
                         """)
                 .param("municipality", fact.municipality().code())
@@ -105,6 +108,7 @@ public final class RegistryProjection implements Projection {
                 .param("position", fact.logged().position())
                 .param("name", name)
                 .param("validFrom", validFrom)
+                .param("recordedAt", fact.logged().recordedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -33,7 +33,7 @@ public final class StateAt {
 
     /** The state of some subjects; what is uncertain and what awaits a condition is told of all. */
     public State answer(Municipality municipality, AsOf asOf, About about) {
-        var told = told(municipality);
+        var told = Told.read(db, municipality);
         return memory.ask(told, source(municipality), timelines -> timelines.at(asOf, told.position(), about.wanted()))
                 .orElseGet(() -> fromRows(municipality, asOf, about));
     }
@@ -54,7 +54,7 @@ public final class StateAt {
      * @param state at the moment, of the same subjects
      */
     public List<Statement> pendingProposals(Municipality municipality, State state, About about) {
-        var told = told(municipality);
+        var told = Told.read(db, municipality);
         Function<Timelines, List<Long>> pending =
                 timelines -> timelines.pendingProposals(state, told.position(), about.wanted());
         var positions = memory.ask(told, source(municipality), pending).orElseGet(() -> {
@@ -67,13 +67,5 @@ public final class StateAt {
 
     private Memory.Source source(Municipality municipality) {
         return (after, upTo) -> statements.between(municipality, after, upTo);
-    }
-
-    private Told told(Municipality municipality) {
-        return db.sql("select position, edition from answers.told where municipality = :municipality")
-                .param("municipality", municipality.code())
-                .query((row, _) -> new Told(municipality, row.getLong(1), row.getLong(2)))
-                .optional()
-                .orElse(new Told(municipality, 0, 0));
     }
 }
