@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.app.platform.postgres.EmbeddedPostgres;
@@ -30,6 +31,22 @@ public final class TestDatabase {
                 .sql("create database %s template malspar owner malspar_owner".formatted(name))
                 .update();
         return new TestDatabase(name);
+    }
+
+    /** Of a product from before: the migrations up to the given one, and no more until {@link #migrate()}. */
+    public static TestDatabase migratedTo(String version) {
+        var name = "test_" + made.incrementAndGet();
+        JdbcClient.create(superuser("postgres"))
+                .sql("create database %s template template0 owner malspar_owner".formatted(name))
+                .update();
+        var database = new TestDatabase(name);
+        migration(database.jdbcUrl(), Server.RUNNING).target(version).load().migrate();
+        return database;
+    }
+
+    /** Brings it up to date. */
+    public void migrate() {
+        migration(jdbcUrl(), Server.RUNNING).load().migrate();
     }
 
     public String jdbcUrl() {
@@ -76,6 +93,12 @@ public final class TestDatabase {
         return dataSource;
     }
 
+    private static FluentConfiguration migration(String jdbcUrl, EmbeddedPostgres server) {
+        return Flyway.configure()
+                .dataSource(jdbcUrl, server.migrationUser(), server.migrationPassword())
+                .initSql("set role malspar_owner");
+    }
+
     private static DataSource superuser(String database) {
         return SuperuserAccess.to(Server.RUNNING, database);
     }
@@ -91,11 +114,7 @@ public final class TestDatabase {
                 var server = EmbeddedPostgres.start(folder);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
                 // Migrated once, and copied for every test.
-                Flyway.configure()
-                        .dataSource(server.jdbcUrl(), server.migrationUser(), server.migrationPassword())
-                        .initSql("set role malspar_owner")
-                        .load()
-                        .migrate();
+                migration(server.jdbcUrl(), server).load().migrate();
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

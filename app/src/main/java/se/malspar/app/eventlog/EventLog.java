@@ -2,6 +2,7 @@ package se.malspar.app.eventlog;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,9 +46,32 @@ public final class EventLog {
 
     /** The municipality's trail from a leaf to its end, read lazily; the trail may grow meanwhile. */
     public Stream<StoredEvent> trail(String municipality, long fromLeaf) {
-        return new PagedEvents(
-                        fromLeaf - 1, leaf -> trailAfter(municipality, leaf, PagedEvents.PAGE), StoredEvent::leaf)
+        return leavesOf(municipality, fromLeaf).map(format::read);
+    }
+
+    /** The bytes of every event after the position, in order, read lazily; nothing is held open between the reads. */
+    public Stream<byte[]> leaves(long afterPosition) {
+        return new PagedLeaves(afterPosition, position -> page(db.sql("""
+                                select position, leaf_bytes from ledger.event
+                                where position > :position order by position limit :limit
+                                """).param("position", position))).stream();
+    }
+
+    /** The bytes of the municipality's trail from a leaf to its end, as {@link #leaves(long)} gives everybody's. */
+    public Stream<byte[]> leavesOf(String municipality, long fromLeaf) {
+        return new PagedLeaves(
+                        fromLeaf - 1,
+                        leaf -> page(
+                                db.sql("""
+                                select leaf, leaf_bytes from ledger.event
+                                where municipality = :municipality and leaf > :leaf order by leaf limit :limit
+                                """).param("municipality", municipality).param("leaf", leaf)))
                 .stream();
+    }
+
+    /** The event whose leaf it is, as one of {@link #leaves(long)}. */
+    public StoredEvent read(byte[] leaf) {
+        return format.read(leaf);
     }
 
     /** The position of the last event recorded; 0 in an empty log. */
@@ -57,10 +81,9 @@ public final class EventLog {
                 .single();
     }
 
-    /** All events after the position, read lazily, up to the last one there is when the last page is read. */
+    /** All events after the position, read lazily, up to the last one there is when the last page is fetched. */
     Stream<StoredEvent> allAfter(long position) {
-        return new PagedEvents(position, from -> after(from, PagedEvents.PAGE, Optional.empty()), StoredEvent::position)
-                .stream();
+        return leaves(position).map(format::read);
     }
 
     /** The position of the last event recorded before the instant; 0 if there is none. */
@@ -137,6 +160,18 @@ public final class EventLog {
                 .param("municipality", municipality)
                 .param("leaf", leaf)
                 .param("limit", limit));
+    }
+
+    private static PagedLeaves.Page page(StatementSpec statement) {
+        return statement.param("limit", PagedLeaves.PAGE).query(rows -> {
+            var leaves = new ArrayList<byte[]>();
+            var last = 0L;
+            while (rows.next()) {
+                last = rows.getLong(1);
+                leaves.add(rows.getBytes(2));
+            }
+            return new PagedLeaves.Page(leaves, last);
+        });
     }
 
     private List<StoredEvent> read(StatementSpec statement) {

@@ -3,6 +3,7 @@ package se.malspar.app.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +15,16 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.malspar.app.TestDatabase;
 
 @DisplayName("The event log")
 class EventLogTest {
 
-    private final TestLog log = new TestLog(TestDatabase.create());
+    private final TestDatabase database = TestDatabase.create();
+    private final TestLog log = new TestLog(database);
 
     @AfterEach
     void close() {
@@ -75,7 +80,7 @@ class EventLogTest {
 
     @Test
     void is_read_to_its_end_over_many_pages() {
-        var events = 2 * PagedEvents.PAGE + 1;
+        var events = 2 * PagedLeaves.PAGE + 1;
         log.engine.appendEvents(TestLog.notes(
                 "0665", 0, IntStream.range(0, events).mapToObj(i -> "nr " + i).toArray(String[]::new)));
 
@@ -90,6 +95,41 @@ class EventLogTest {
         assertThat(trail.asStream().count()).isEqualTo(events - 7);
         assertThat(trail.getLastSequenceNumber()).isEqualTo(events - 1L);
         assertThat(log.engine.lastSequenceNumberFor("0665")).contains(events - 1L);
+        assertThat(log.log.leaves(5).map(log.log::read).map(StoredEvent::position))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(6, events).boxed().toList());
+    }
+
+    @Test
+    void gives_the_very_bytes_of_everybody_or_of_one_municipality() {
+        log.engine.appendEvents(TestLog.notes("0665", 0, "ett"));
+        log.engine.appendEvents(TestLog.notes("0684", 0, "två"));
+        log.engine.appendEvents(TestLog.notes("0665", 1, "tre"));
+        var stored = JdbcClient.create(database.app())
+                .sql("select leaf_bytes from ledger.event order by position")
+                .query(byte[].class)
+                .list();
+
+        assertThat(log.log.leaves(0)).containsExactlyElementsOf(stored);
+        assertThat(log.log.leaves(1)).containsExactly(stored.get(1), stored.get(2));
+        assertThat(log.log.leavesOf("0665", 0)).containsExactly(stored.get(0), stored.get(2));
+        assertThat(log.log.leavesOf("0665", 1)).containsExactly(stored.get(2));
+    }
+
+    @Test
+    void is_read_over_many_pages_within_a_transaction_on_its_one_connection() {
+        var events = 2 * PagedLeaves.PAGE + 1;
+        log.engine.appendEvents(TestLog.notes(
+                "0665", 0, IntStream.range(0, events).mapToObj(i -> "nr " + i).toArray(String[]::new)));
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(database.app());
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(1_000);
+            var pooled = new EventLog(JdbcClient.create(pool), new Note.Format());
+            new TransactionTemplate(new DataSourceTransactionManager(pool))
+                    .executeWithoutResult(
+                            _ -> assertThat(pooled.trail("0665", 0)).hasSize(events));
+        }
     }
 
     @Test
