@@ -10,23 +10,29 @@ import se.malspar.domain.time.DecidedOn;
  */
 public record Place(String key) implements Comparable<Place> {
 
+    private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
+
     /** Before everything. */
     public static final Place BEGINNING = new Place("");
 
     /** The place of what rests on the basis, were it decided on the given day. */
     static Place of(Basis basis, DecidedOn decidedOn) {
-        var start = decidedOn.last() + " " + basis.rank().weight() + " ";
-        var within = switch (basis.by()) {
-            case Authority.ByPoint(var point) -> paragraph(point.paragraph()) + " " + point(point);
-            case Authority.ByParagraph(var paragraph) -> paragraph(paragraph) + "   " + meeting(paragraph);
-            case Authority.ByDocument(var document) -> "0 00000   " + document;
-        };
-        return new Place(start
-                + within
-                + basis.rectifiedBy()
-                        .map(point -> " " + point.paragraph().meeting().date() + " " + paragraph(point.paragraph())
-                                + " " + point(point))
-                        .orElse(""));
+        var key = new StringBuilder(64)
+                .append(decidedOn.last())
+                .append(' ')
+                .append(basis.rank().weight())
+                .append(' ');
+        switch (basis.by()) {
+            case Authority.ByPoint(var point) -> point(key, point);
+            case Authority.ByParagraph(var paragraph) ->
+                meeting(paragraph(key, paragraph).append("   "), paragraph);
+            case Authority.ByDocument(var document) -> key.append("0 00000   ").append(document.value());
+        }
+        basis.rectifiedBy().ifPresent(correcting -> {
+            key.append(' ').append(correcting.paragraph().meeting().date()).append(' ');
+            point(key, correcting);
+        });
+        return new Place(key.toString());
     }
 
     /** The place as it would be with the decision day read otherwise. */
@@ -34,21 +40,32 @@ public record Place(String key) implements Comparable<Place> {
         return of(basis, interpreted);
     }
 
-    private static String paragraph(ParagraphId id) {
-        return "%d %05d %s"
-                .formatted(
-                        id.meeting().ordinal(),
-                        id.number().number(),
-                        id.number().suffix());
+    private static StringBuilder paragraph(StringBuilder key, ParagraphId id) {
+        key.append(id.meeting().ordinal()).append(' ');
+        return padded(key, id.number().number(), 5)
+                .append(' ')
+                .append(id.number().suffix());
     }
 
-    private static String point(PointId id) {
-        return "%s %03d %s"
-                .formatted(id.proposedTo().map(BodyCode::toString).orElse(""), id.number(), meeting(id.paragraph()));
+    private static void point(StringBuilder key, PointId id) {
+        paragraph(key, id.paragraph()).append(' ');
+        id.proposedTo().ifPresent(body -> key.append(body.value()));
+        padded(key.append(' '), id.number(), 3).append(' ');
+        meeting(key, id.paragraph());
     }
 
-    private static String meeting(ParagraphId id) {
-        return id.meeting().body() + " " + id.meeting().date();
+    private static StringBuilder meeting(StringBuilder key, ParagraphId id) {
+        return key.append(id.meeting().body().value())
+                .append(' ')
+                .append(id.meeting().date());
+    }
+
+    /** With leading zeros, so that text sorts as numbers do. */
+    private static StringBuilder padded(StringBuilder key, int number, int digits) {
+        for (var bound = digits; bound > 1 && number < POWERS_OF_TEN[bound - 1]; bound--) {
+            key.append('0');
+        }
+        return key.append(number);
     }
 
     @Override

@@ -28,13 +28,16 @@ public final class Texts {
                     "Texten är längre än %d tecken.".formatted(longest),
                     "The text is longer than %d characters.".formatted(longest));
         }
-        composed.codePoints().filter(Texts::isHidden).findFirst().ifPresent(hidden -> {
-            throw new Malformed(
-                    field,
-                    "U+%04X".formatted(hidden),
-                    "Texten innehåller ett osynligt tecken (U+%04X) som inte kan lagras.".formatted(hidden),
-                    "The text contains a hidden character (U+%04X) that cannot be stored.".formatted(hidden));
-        });
+        for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
+            var hidden = composed.codePointAt(i);
+            if (isHidden(hidden)) {
+                throw new Malformed(
+                        field,
+                        "U+%04X".formatted(hidden),
+                        "Texten innehåller ett osynligt tecken (U+%04X) som inte kan lagras.".formatted(hidden),
+                        "The text contains a hidden character (U+%04X) that cannot be stored.".formatted(hidden));
+            }
+        }
         return composed;
     }
 

@@ -1,5 +1,6 @@
 package se.malspar.domain.goal;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import se.malspar.domain.commission.CommissionEvent;
@@ -63,7 +64,7 @@ public sealed interface Goal {
         private static <K> Map<K, Presence> with(Map<K, Presence> map, K key, Presence presence) {
             var more = new HashMap<>(map);
             more.put(key, presence);
-            return Map.copyOf(more);
+            return Collections.unmodifiableMap(more);
         }
     }
 

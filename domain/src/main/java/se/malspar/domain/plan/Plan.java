@@ -1,5 +1,6 @@
 package se.malspar.domain.plan;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import se.malspar.domain.commission.CommissionEvent;
@@ -36,7 +37,7 @@ public sealed interface Plan {
         private InForce said(ActivityId activity, boolean there, Standing standing) {
             var more = new HashMap<>(activities);
             more.put(activity, of(activity).said(there, standing));
-            return new InForce(decided, Map.copyOf(more));
+            return new InForce(decided, Collections.unmodifiableMap(more));
         }
     }
 

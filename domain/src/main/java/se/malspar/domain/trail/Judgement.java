@@ -1,15 +1,18 @@
 package se.malspar.domain.trail;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.UUID;
 import java.util.stream.Stream;
-import se.malspar.domain.commission.Commission;
 import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
@@ -26,79 +29,61 @@ import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.goal.Goal;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
-import se.malspar.domain.plan.Plan;
 import se.malspar.domain.plan.PlanEvent;
 import se.malspar.domain.time.DecidedOn;
-import se.malspar.domain.trail.Trail.Entry;
 
 /**
  * Judges a change of the trail in the order in which things were decided, whatever order they are recorded in: what is
  * new must follow from what stands before it, and what stands after it must still follow. Proposals are not judged: they
  * change nothing.
  *
- * <p>Replays only the goals, plans and commissions that the change touches.
+ * <p>Replays only the goals, plans and commissions that the change touches, and those that it only adds to at their end
+ * not even from their beginning.
  */
 final class Judgement {
-
-    /** An event at its place. Ties between events at one place are broken by recording order. */
-    private record Item(Place place, long leaf, DecidedEvent event, boolean isNew) {
-
-        private static final Comparator<Item> IN_DECIDED_ORDER =
-                Comparator.comparing(Item::place).thenComparingLong(Item::leaf);
-
-        Optional<PointId> point() {
-            return switch (event.basis().by()) {
-                case Authority.ByPoint(var point) -> Optional.of(point);
-                case Authority.ByParagraph _, Authority.ByDocument _ -> Optional.empty();
-            };
-        }
-    }
 
     /** A reading of an uncertain day that is to be judged. */
     record Reading(RegistrationId registration, DecidedOn decidedOn) {}
 
-    /** What a goal, plan or commission has come to. */
-    private interface Life {
-        Life after(DecidedEvent event);
-
-        static Life of(Subject root) {
-            return switch (root.kind()) {
-                case "goal" -> goal(new Goal.Unknown());
-                case "plan" -> plan(new Plan.Unknown());
-                case "commission" -> commission(Commission.NOT_GIVEN);
-                default -> unjudged();
-            };
-        }
-
-        private static Life goal(Goal goal) {
-            return event -> goal(Goal.evolve(goal, event));
-        }
-
-        private static Life plan(Plan plan) {
-            return event -> plan(Plan.evolve(plan, event));
-        }
-
-        private static Life commission(Commission commission) {
-            return event -> commission(Commission.evolve(commission, event));
-        }
-
-        private static Life unjudged() {
-            return _ -> unjudged();
-        }
-    }
+    /** Of what is not recorded yet. */
+    private static final RegistrationId NEW = new RegistrationId(new UUID(0, 0));
 
     private final Trail trail;
     private final List<DecidedEvent> added;
     private final Set<RegistrationId> annulled;
     private final Optional<Reading> reading;
-    private final List<Item> voids;
+    private final Map<Subject, List<Entry>> newItems = new HashMap<>();
+    private final Map<Subject, List<Entry>> all = new HashMap<>();
+    private final Voids voids;
 
     private Judgement(Trail trail, List<DecidedEvent> added, Set<RegistrationId> annulled, Optional<Reading> reading) {
         this.trail = trail;
         this.added = added;
         this.annulled = annulled;
         this.reading = reading;
-        this.voids = items(trail.voids().stream(), event -> event instanceof Voiding);
+        var voiding = new ArrayList<Entry>();
+        Place last = Place.BEGINNING;
+        DecidedEvent before = null;
+        for (int i = 0; i < added.size(); i++) {
+            var event = added.get(i);
+            if (!counts(event)) {
+                continue;
+            }
+            if (before == null || !event.basis().equals(before.basis())) {
+                last = event.basis().place();
+            }
+            before = event;
+            var item = new Entry(trail.size() + i, NEW, event, last);
+            newItems.computeIfAbsent(event.subject().root(), _ -> new ArrayList<>())
+                    .add(item);
+            if (event instanceof Voiding) {
+                voiding.add(item);
+            }
+        }
+        newItems.values().forEach(each -> each.sort(Entry.IN_DECIDED_ORDER));
+        this.voids = voiding.isEmpty() && onlyAdds()
+                ? trail.voids()
+                : new Voids(inOrder(Stream.concat(left(trail.voids().inOrder()), voiding.stream())));
     }
 
     /** Throws {@link Refused} unless the trail still holds together with the change. */
@@ -106,7 +91,7 @@ final class Judgement {
         var judgement = new Judgement(trail, added, annulled, reading);
         judgement.requireThatPointsAreThere();
         judgement.requireThatNothingRestsOnWhatIsAnnulled();
-        judgement.touchedRoots().forEach(judgement::replay);
+        judgement.touchedRoots().forEach(judgement::judge);
         judgement.requireThatActivitiesServeGoalsInForce();
     }
 
@@ -126,14 +111,17 @@ final class Judgement {
     private Set<Subject> rootsTouchedBy(Voiding voiding) {
         var roots = rootsRestingOn(voiding.point());
         // where the voided point itself voids others, they come back into force
-        voids.stream()
-                .filter(other -> other.point().filter(voiding.point()::equals).isPresent())
-                .forEach(other -> roots.addAll(rootsRestingOn(((Voiding) other.event()).point())));
+        voids.by(voiding.point()).forEach(other -> roots.addAll(rootsRestingOn(Voids.target(other))));
         return roots;
     }
 
     private Set<Subject> rootsRestingOn(PointId point) {
-        var roots = new HashSet<>(trail.rootsRestingOn(point));
+        var roots = new HashSet<Subject>();
+        for (var entry : trail.restingOn(point.paragraph())) {
+            if (entry.restsOn(point)) {
+                roots.add(entry.decided().subject().root());
+            }
+        }
         for (var event : added) {
             if (event.basis().by().equals(new Authority.ByPoint(point))) {
                 roots.add(event.subject().root());
@@ -156,119 +144,139 @@ final class Judgement {
 
     // --- the events as they stand after the change
 
-    private List<Item> items(Stream<Entry> recorded, Predicate<DecidedEvent> wanted) {
-        var items = new ArrayList<Item>();
-        recorded.forEach(entry -> {
-            if (entry.event() instanceof DecidedEvent event
-                    && counts(event)
-                    && wanted.test(event)
-                    && !annulled.contains(entry.registration())
-                    && !trail.isAnnulled(entry.registration())) {
-                items.add(new Item(placeOf(entry, event), entry.leaf(), event, false));
-            }
-        });
-        for (int i = 0; i < added.size(); i++) {
-            var event = added.get(i);
-            if (counts(event) && wanted.test(event)) {
-                items.add(new Item(event.basis().place(), trail.size() + i, event, true));
-            }
+    private boolean onlyAdds() {
+        return annulled.isEmpty() && reading.isEmpty();
+    }
+
+    /** What is left of the recorded entries after the change, at their places. */
+    private Stream<Entry> left(List<Entry> recorded) {
+        return onlyAdds()
+                ? recorded.stream()
+                : recorded.stream()
+                        .filter(entry -> !annulled.contains(entry.registration()))
+                        .map(this::placed);
+    }
+
+    private static List<Entry> inOrder(Stream<Entry> entries) {
+        return entries.sorted(Entry.IN_DECIDED_ORDER).toList();
+    }
+
+    /** What stands about a goal, plan or commission after the change, in decided order. */
+    private List<Entry> items(Subject root) {
+        var items = all.get(root);
+        if (items == null) {
+            var recorded = trail.line(root).map(Line::inOrder).orElse(List.of());
+            var added = newItems.getOrDefault(root, List.of());
+            items = added.isEmpty() && onlyAdds() ? recorded : inOrder(Stream.concat(left(recorded), added.stream()));
+            all.put(root, items);
         }
-        items.sort(Item.IN_DECIDED_ORDER);
         return items;
     }
 
-    private List<Item> items(Subject root) {
-        return items(
-                trail.entriesAbout(root).stream(),
-                event -> event.subject().root().equals(root));
+    /** Whether nothing about it was ever taken out of force, nor is by the change. */
+    private boolean isWhole(Subject root) {
+        return onlyAdds()
+                && voids == trail.voids()
+                && trail.line(root).map(Line::isWhole).orElse(true)
+                && newItems.getOrDefault(root, List.of()).stream()
+                        .noneMatch(item -> item.point().filter(trail::isVoided).isPresent());
     }
 
     private static boolean counts(DecidedEvent event) {
         return event.basis().standing() != Standing.PROPOSED;
     }
 
-    private Place placeOf(Entry entry, DecidedEvent event) {
-        var recordedReading = trail.decidedOn(entry, event);
-        var read = reading.filter(given -> given.registration().equals(entry.registration()))
+    private Entry placed(Entry entry) {
+        return reading.filter(given -> given.registration().equals(entry.registration()))
                 .map(Reading::decidedOn)
-                .filter(given -> !event.basis().decidedOn().isCertain())
-                .filter(given ->
-                        given.printed().equals(event.basis().decidedOn().printed()))
-                .orElse(recordedReading);
-        return Place.readAs(event.basis(), read);
+                .filter(given -> !entry.decided().basis().decidedOn().isCertain())
+                .filter(given -> given.printed()
+                        .equals(entry.decided().basis().decidedOn().printed()))
+                .map(given -> new Entry(
+                        entry.leaf(),
+                        entry.registration(),
+                        entry.event(),
+                        Place.readAs(entry.decided().basis(), given)))
+                .orElse(entry);
     }
 
     // --- the rules
 
+    private void judge(Subject root) {
+        if (!Life.isJudged(root)) {
+            return;
+        }
+        var end = simpleEnd(root);
+        if (end.isEmpty()) {
+            replay(root);
+            return;
+        }
+        var life = end.get();
+        for (var item : newItems.getOrDefault(root, List.of())) {
+            try {
+                life = life.after(item.decided());
+            } catch (Contradiction contradiction) {
+                throw Refused.because(contradiction);
+            }
+        }
+    }
+
+    /** What the root has come to, where the change does no more than go on from there. */
+    private Optional<Life> simpleEnd(Subject root) {
+        if (!isWhole(root)) {
+            return Optional.empty();
+        }
+        var items = newItems.getOrDefault(root, List.of());
+        var line = trail.line(root);
+        if (line.isEmpty()) {
+            return Optional.of(Life.of(root));
+        }
+        return line.filter(known -> items.isEmpty() || known.endsBefore(items.getFirst()))
+                .flatMap(Line::end);
+    }
+
     private void replay(Subject root) {
         var items = items(root);
-        var cuts = cuts(items);
+        var cuts = new ArrayDeque<>(voids.cuts(items));
         var life = Life.of(root);
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            while (!cuts.isEmpty() && Item.IN_DECIDED_ORDER.compare(cuts.getFirst(), item) < 0) {
-                life = standing(root, items.subList(0, i), cuts.removeFirst());
+            while (!cuts.isEmpty() && cuts.element().isBefore(item)) {
+                life = standing(root, items.subList(0, i), cuts.remove());
             }
-            if (isOutOfForce(item, item)) {
+            if (voids.isOutOfForce(item, item)) {
                 continue; // taken away before its own place: it never had an effect
             }
             try {
-                life = life.after(item.event());
+                life = life.after(item.decided());
             } catch (Contradiction contradiction) {
-                throw item.isNew() ? Refused.because(contradiction) : laterDecision(item, contradiction);
+                throw isNew(item) ? Refused.because(contradiction) : laterDecision(item, contradiction);
             }
         }
     }
 
-    private Refused laterDecision(Item item, Contradiction contradiction) {
-        return Refused.forTheSakeOf(item.event().basis().by().cited(), contradiction);
+    private boolean isNew(Entry item) {
+        return item.leaf() >= trail.size();
     }
 
-    /** The places from which on some of the items no longer stand, or stand again. */
-    private List<Item> cuts(List<Item> items) {
-        if (voids.isEmpty()) {
-            return new ArrayList<>();
-        }
-        var points = new HashSet<PointId>();
-        items.forEach(item -> item.point().ifPresent(points::add));
-        var relevant = new ArrayList<Item>();
-        for (var item : voids) {
-            var target = ((Voiding) item.event()).point();
-            if (points.contains(target)
-                    || voids.stream()
-                            .anyMatch(other ->
-                                    other.point().filter(target::equals).isPresent()
-                                            && points.contains(((Voiding) other.event()).point()))) {
-                relevant.add(item);
-            }
-        }
-        return relevant;
+    private static Refused laterDecision(Entry item, Contradiction contradiction) {
+        return Refused.forTheSakeOf(item.decided().basis().by().cited(), contradiction);
     }
 
     /** What the items amount to once the points out of force at a place are left out, with what then hangs in the air. */
-    private Life standing(Subject root, List<Item> items, Item at) {
+    private Life standing(Subject root, List<Entry> items, Entry at) {
         var life = Life.of(root);
         for (var item : items) {
-            if (isOutOfForce(item, at)) {
+            if (voids.isOutOfForce(item, at)) {
                 continue;
             }
             try {
-                life = life.after(item.event());
+                life = life.after(item.decided());
             } catch (Contradiction groundless) {
                 // it followed when it was decided; now it has no effect
             }
         }
         return life;
-    }
-
-    /** Whether the point that the item rests on has been taken out of force by what stands no later than another item. */
-    private boolean isOutOfForce(Item item, Item at) {
-        return item.point()
-                .filter(point -> voids.stream()
-                        .filter(other -> ((Voiding) other.event()).point().equals(point))
-                        .filter(other -> Item.IN_DECIDED_ORDER.compare(other, at) <= 0)
-                        .anyMatch(other -> !isOutOfForce(other, at)))
-                .isPresent();
     }
 
     private void requireThatPointsAreThere() {
@@ -294,7 +302,7 @@ final class Judgement {
             }
             if (event instanceof PointRevoked
                     && counts(event)
-                    && voids.stream().anyMatch(other -> entangled(about, other))) {
+                    && voids.inOrder().stream().anyMatch(other -> entangled(about, other))) {
                 throw Refused.because(
                         "revokes-a-revocation",
                         "%s upphäver själv ett beslut. Registrera i stället det nya beslut som fattades."
@@ -306,8 +314,8 @@ final class Judgement {
     }
 
     /** Whether one of two revocations, or one and the same, would revoke the point that the other rests on. */
-    private static boolean entangled(AboutPoint revocation, Item other) {
-        var revoked = ((Voiding) other.event()).point();
+    private static boolean entangled(AboutPoint revocation, Entry other) {
+        var revoked = Voids.target(other);
         return other.point().filter(revocation.point()::equals).isPresent()
                 || (other.event() instanceof PointRevoked
                         && revocation.basis().by().equals(new Authority.ByPoint(revoked)));
@@ -404,10 +412,19 @@ final class Judgement {
                 default -> {} // says nothing about goals or activities
             }
         });
+        var phases = new HashMap<GoalId, Phases>();
         for (var plan : plans) {
+            var whole = isWhole(plan);
             for (var item : items(plan)) {
-                if (item.event() instanceof PlanEvent event && !isOutOfForce(item, item)) {
-                    event.goalsServed().stream().filter(goals::contains).forEach(goal -> requireInForce(goal, item));
+                if (item.event() instanceof PlanEvent event
+                        && !event.goalsServed().isEmpty()
+                        && (whole || !voids.isOutOfForce(item, item))) {
+                    for (var goal : event.goalsServed()) {
+                        if (goals.contains(goal)
+                                && !phases.computeIfAbsent(goal, Phases::new).isInForceAt(item)) {
+                            throw notInForce(goal, item);
+                        }
+                    }
                 }
             }
         }
@@ -415,7 +432,7 @@ final class Judgement {
 
     private List<GoalId> goalsServedIn(Subject plan) {
         return items(plan).stream()
-                .map(Item::event)
+                .map(Entry::event)
                 .<GoalId>mapMulti((event, each) -> {
                     if (event instanceof PlanEvent decision) {
                         decision.goalsServed().forEach(each);
@@ -424,27 +441,56 @@ final class Judgement {
                 .toList();
     }
 
-    private void requireInForce(GoalId goal, Item activity) {
-        var before = items(GoalEvent.subject(goal)).stream()
-                .filter(item -> Item.IN_DECIDED_ORDER.compare(item, activity) < 0)
-                .toList();
-        Goal state = new Goal.Unknown();
-        for (var item : before) {
-            if (isOutOfForce(item, activity)) {
-                continue;
-            }
-            try {
-                state = Goal.evolve(state, item.event());
-            } catch (Contradiction groundless) {
-                // judged on its own when the goal is replayed
+    private Refused notInForce(GoalId goal, Entry activity) {
+        var contradiction = new Contradiction(
+                "goal-of-activity-not-in-force",
+                "Mål %s, som aktiviteten ska bidra till, gällde inte.".formatted(goal),
+                "Goal %s, which the activity is to serve, was not in force.".formatted(goal));
+        return isNew(activity) ? Refused.because(contradiction) : laterDecision(activity, contradiction);
+    }
+
+    /** When a goal was in force, asked over and over about its activities. */
+    private final class Phases {
+
+        private final List<Entry> items;
+        private final boolean cut;
+
+        /** Whether it is in force after each of the items; only where it was not cut. */
+        private final BitSet inForce = new BitSet();
+
+        Phases(GoalId goalId) {
+            var root = GoalEvent.subject(goalId);
+            this.items = items(root);
+            this.cut = !isWhole(root);
+            if (!cut) {
+                Goal goal = new Goal.Unknown();
+                for (int i = 0; i < items.size(); i++) {
+                    goal = after(goal, items.get(i));
+                    inForce.set(i, goal instanceof Goal.InForce);
+                }
             }
         }
-        if (!(state instanceof Goal.InForce)) {
-            var contradiction = new Contradiction(
-                    "goal-of-activity-not-in-force",
-                    "Mål %s, som aktiviteten ska bidra till, gällde inte.".formatted(goal),
-                    "Goal %s, which the activity is to serve, was not in force.".formatted(goal));
-            throw activity.isNew() ? Refused.because(contradiction) : laterDecision(activity, contradiction);
+
+        boolean isInForceAt(Entry activity) {
+            var before = -(Collections.binarySearch(items, activity, Entry.IN_DECIDED_ORDER) + 1);
+            if (!cut) {
+                return before > 0 && inForce.get(before - 1);
+            }
+            Goal goal = new Goal.Unknown();
+            for (var item : items.subList(0, before)) {
+                if (!voids.isOutOfForce(item, activity)) {
+                    goal = after(goal, item);
+                }
+            }
+            return goal instanceof Goal.InForce;
+        }
+
+        private static Goal after(Goal goal, Entry item) {
+            try {
+                return Goal.evolve(goal, item.decided());
+            } catch (Contradiction groundless) {
+                return goal; // judged on its own when the goal is replayed
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.ParagraphId;
 import se.malspar.domain.decision.Place;
 import se.malspar.domain.decision.PointId;
+import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.goal.GoalId;
@@ -29,54 +30,68 @@ import se.malspar.domain.registry.RegistryEvent.MunicipalityRegistered;
 import se.malspar.domain.time.DecidedOn;
 
 /**
- * Everything recorded about one municipality so far, in recording order, with the indexes that judging needs. It only
- * grows; {@link #append} is the one way to change it.
+ * What judging needs of everything recorded about one municipality so far, with its indexes. It only grows; {@link
+ * #append} is the one way to change it. Of most events it keeps who decided what and when, but not the words: see {@link
+ * Kept}.
  */
 public final class Trail {
-
-    /** One event as recorded. Within a municipality the leaf number is the recording order. */
-    record Entry(long leaf, RegistrationId registration, TrailEvent event) {}
 
     /** What is known of a registration. */
     private static final class Recorded {
         private final List<Entry> entries = new ArrayList<>();
-        private boolean annulled;
         private boolean correctsRecords;
-        private final Map<String, DecidedOn> readings = new HashMap<>();
+        private Map<String, DecidedOn> readings = Map.of();
+
+        /** How a decision day is read, by what has been recorded. */
+        private DecidedOn read(DecidedOn printed) {
+            return printed.isCertain() ? printed : readings.getOrDefault(printed.printed(), printed);
+        }
     }
 
     private @Nullable MunicipalityRegistered municipality;
     private long size;
+    private final Kept kept = new Kept();
     private final Map<BodyCode, BodyRegistered> bodies = new HashMap<>();
     private final Map<RegistrationId, Recorded> registrations = new HashMap<>();
-    private final Map<Subject, List<Entry>> byRoot = new HashMap<>();
+    private final Set<RegistrationId> annulled = new HashSet<>();
+    private final Map<Subject, Line> lines = new HashMap<>();
     private final Map<ParagraphId, List<Entry>> paragraphs = new HashMap<>();
     private final Map<DocumentId, List<Entry>> documents = new HashMap<>();
-    private final Map<PointId, Set<Subject>> rootsByPoint = new HashMap<>();
     private final Map<ParagraphId, List<Entry>> restingOn = new HashMap<>();
     private final Map<GoalId, Set<Subject>> plansServing = new HashMap<>();
-    private final List<Entry> voids = new ArrayList<>();
+    private final List<Entry> voiding = new ArrayList<>();
+    private final Set<PointId> voided = new HashSet<>();
+    private @Nullable Voids voids = Voids.NONE;
     private final Map<String, Receipt> receipts = new HashMap<>();
 
     /** Adds the next event of the municipality, as recorded by a registration. */
     public void append(TrailEvent event, RegistrationId registration, Optional<Receipt> receipt) {
-        var entry = new Entry(size++, registration, event);
-        var recorded = registrations.computeIfAbsent(registration, _ -> new Recorded());
-        recorded.entries.add(entry);
-        receipt.ifPresent(given -> receipts.put(given.idempotencyKey(), given));
+        var recorded = registrations.get(registration);
+        if (recorded == null) {
+            recorded = new Recorded();
+            registrations.put(registration, recorded);
+        }
+        if (recorded.entries.isEmpty()) {
+            receipt.ifPresent(given -> receipts.put(given.idempotencyKey(), given));
+        }
         switch (event) {
-            case RegistryEvent registry -> append(registry);
-            case RecordEvent.RegistrationAnnulled(var annulled, var _, var replacedBy) -> {
-                known(annulled).annulled = true;
-                if (replacedBy.isEmpty()) {
-                    recorded.correctsRecords = true;
-                }
+            case RegistryEvent registry -> {
+                recorded.entries.add(new Entry(size++, registration, registry, Place.BEGINNING));
+                append(registry);
             }
-            case RecordEvent.DateInterpreted(var interpreted, var reading, var _) -> {
-                known(interpreted).readings.put(reading.printed(), reading);
-                recorded.correctsRecords = true;
+            case RecordEvent record -> {
+                recorded.entries.add(new Entry(size++, registration, record, Place.BEGINNING));
+                append(record, recorded);
             }
-            case DecidedEvent decided -> append(decided, entry);
+            case DecidedEvent decided -> {
+                var told = kept.of(decided);
+                var place = recorded.readings.isEmpty()
+                        ? kept.place(told)
+                        : Place.readAs(told.basis(), recorded.read(told.basis().decidedOn()));
+                var entry = new Entry(size++, registration, told, place);
+                recorded.entries.add(entry);
+                append(told, entry);
+            }
         }
     }
 
@@ -88,16 +103,53 @@ public final class Trail {
         }
     }
 
+    private void append(RecordEvent event, Recorded recorded) {
+        switch (event) {
+            case RecordEvent.RegistrationAnnulled(var gone, var _, var replacedBy) -> {
+                annulled.add(gone);
+                known(gone).entries.forEach(entry -> lineOf(entry).ifPresent(line -> line.remove(entry)));
+                voids = null;
+                if (replacedBy.isEmpty()) {
+                    recorded.correctsRecords = true;
+                }
+            }
+            case RecordEvent.DateInterpreted(var interpreted, var reading, var _) -> {
+                var read = known(interpreted);
+                var readings = new HashMap<>(read.readings);
+                readings.put(reading.printed(), reading);
+                read.readings = readings;
+                read.entries.forEach(entry -> placeAnew(entry, read));
+                voids = null;
+                recorded.correctsRecords = true;
+            }
+        }
+    }
+
+    private void placeAnew(Entry entry, Recorded recorded) {
+        if (entry.event() instanceof DecidedEvent event
+                && !event.basis().decidedOn().isCertain()) {
+            var place = Place.readAs(event.basis(), recorded.read(event.basis().decidedOn()));
+            var placed = new Entry(entry.leaf(), entry.registration(), event, place);
+            lineOf(entry).ifPresent(line -> line.replace(placed));
+            voiding.replaceAll(each -> each.leaf() == placed.leaf() ? placed : each);
+        }
+    }
+
     private void append(DecidedEvent event, Entry entry) {
         var root = event.subject().root();
-        byRoot.computeIfAbsent(root, _ -> new ArrayList<>()).add(entry);
-        switch (event.basis().by()) {
-            case Authority.ByPoint(var point) -> {
-                rootsByPoint.computeIfAbsent(point, _ -> new HashSet<>()).add(root);
-                restingOn
-                        .computeIfAbsent(point.paragraph(), _ -> new ArrayList<>())
-                        .add(entry);
+        if (Life.isJudged(root) && event.basis().standing() != Standing.PROPOSED && !isAnnulled(entry.registration())) {
+            var line = lines.get(root);
+            if (line == null) {
+                line = new Line(root);
+                lines.put(root, line);
             }
+            line.add(entry);
+            if (!voided.isEmpty() && entry.point().filter(voided::contains).isPresent()) {
+                line.isCut();
+            }
+        }
+        switch (event.basis().by()) {
+            case Authority.ByPoint(var point) -> rests(entry, point);
             case Authority.ByParagraph _, Authority.ByDocument _ -> {}
         }
         if (event instanceof ParagraphRecorded recorded) {
@@ -115,12 +167,25 @@ public final class Trail {
                             .add(root));
         } else if (event instanceof MinutesEvent.AboutPoint about) {
             if (about instanceof MinutesEvent.Voiding) {
-                voids.add(entry);
+                voiding.add(entry);
+                voids = null;
+                voided.add(about.point());
+                restingOn(about.point().paragraph()).stream()
+                        .filter(other -> other.restsOn(about.point()))
+                        .forEach(other -> lineOf(other).ifPresent(Line::isCut));
             }
-            restingOn
-                    .computeIfAbsent(about.point().paragraph(), _ -> new ArrayList<>())
-                    .add(entry);
+            rests(entry, about.point());
         }
+    }
+
+    private void rests(Entry entry, PointId point) {
+        restingOn.computeIfAbsent(point.paragraph(), _ -> new ArrayList<>()).add(entry);
+    }
+
+    private Optional<Line> lineOf(Entry entry) {
+        return entry.event() instanceof DecidedEvent event
+                ? line(event.subject().root())
+                : Optional.empty();
     }
 
     private Recorded known(RegistrationId id) {
@@ -144,17 +209,22 @@ public final class Trail {
         return Optional.ofNullable(bodies.get(code));
     }
 
+    Collection<BodyRegistered> bodies() {
+        return bodies.values();
+    }
+
     /** What an earlier request with the same idempotency key led to. */
     public Optional<Receipt> receipt(String idempotencyKey) {
         return Optional.ofNullable(receipts.get(idempotencyKey));
     }
 
-    boolean has(RegistrationId id) {
+    /** Whether there is such a registration. */
+    public boolean has(RegistrationId id) {
         return registrations.containsKey(id);
     }
 
     boolean isAnnulled(RegistrationId id) {
-        return known(id).annulled;
+        return !annulled.isEmpty() && annulled.contains(id);
     }
 
     /** Whether the registration does nothing but correct our own records. */
@@ -166,19 +236,29 @@ public final class Trail {
         return known(id).entries;
     }
 
-    List<Entry> entriesAbout(Subject root) {
-        return byRoot.getOrDefault(root, List.of());
-    }
-
-    Collection<Subject> rootsRestingOn(PointId point) {
-        return rootsByPoint.getOrDefault(point, Set.of());
+    /** What was said about a goal, plan or commission, and its parts. */
+    Optional<Line> line(Subject root) {
+        return Optional.ofNullable(lines.get(root));
     }
 
     Collection<Subject> plansServing(GoalId goal) {
         return plansServing.getOrDefault(goal, Set.of());
     }
 
-    List<Entry> voids() {
+    /** Whether anything was ever recorded that would take the point out of force. */
+    boolean isVoided(PointId point) {
+        return voided.contains(point);
+    }
+
+    /** What takes points out of force, as it stands now. */
+    Voids voids() {
+        if (voids == null) {
+            voids = new Voids(voiding.stream()
+                    .filter(entry -> entry.decided().basis().standing() != Standing.PROPOSED)
+                    .filter(entry -> !isAnnulled(entry.registration()))
+                    .sorted(Entry.IN_DECIDED_ORDER)
+                    .toList());
+        }
         return voids;
     }
 
@@ -205,17 +285,5 @@ public final class Trail {
     /** What rests on the points of a § or is about them. */
     List<Entry> restingOn(ParagraphId paragraph) {
         return restingOn.getOrDefault(paragraph, List.of());
-    }
-
-    /** How the decision day of an event is read, by what has been recorded. */
-    DecidedOn decidedOn(Entry entry, DecidedEvent event) {
-        var printed = event.basis().decidedOn();
-        return printed.isCertain()
-                ? printed
-                : known(entry.registration()).readings.getOrDefault(printed.printed(), printed);
-    }
-
-    Place place(Entry entry, DecidedEvent event) {
-        return Place.readAs(event.basis(), decidedOn(entry, event));
     }
 }

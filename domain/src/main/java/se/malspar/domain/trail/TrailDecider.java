@@ -187,7 +187,7 @@ public final class TrailDecider {
         requireMunicipality(command);
         requireRegistration(command.interpreted());
         var concerned = trail.entriesOf(command.interpreted()).stream()
-                .map(Trail.Entry::event)
+                .map(Entry::event)
                 .filter(DecidedEvent.class::isInstance)
                 .map(event -> ((DecidedEvent) event).basis().decidedOn())
                 .filter(decidedOn -> !decidedOn.isCertain())
@@ -304,7 +304,7 @@ public final class TrailDecider {
     private List<ParagraphRecorded> standingWithout(ParagraphId paragraph, Set<RegistrationId> gone) {
         var going = gone.stream()
                 .flatMap(id -> trail.entriesOf(id).stream())
-                .map(Trail.Entry::event)
+                .map(Entry::event)
                 .toList();
         return trail.standing(paragraph).stream()
                 .filter(recorded -> going.stream().noneMatch(recorded::equals))
