@@ -273,15 +273,16 @@ public final class TrailDecider {
                 entry.remarks());
         requireDistinctPoints(recorded.points());
         recorded.points().forEach(point -> point.proposedTo().ifPresent(this::requireBody));
-        var earlier = gone.isEmpty() ? trail.standing(paragraph) : standingWithout(paragraph, gone);
+        var earlier = standingWithout(trail, paragraph, gone);
         var events = new ArrayList<DecidedEvent>();
         if (adds(recorded, earlier)) {
             events.add(recorded);
         }
         for (var point : content.points()) {
-            var outcome = outcomeOf(point, paragraph, earlier);
+            var id = new PointId(paragraph, point.proposedTo(), point.number());
+            var outcome = outcomeOf(id, point.outcome(), earlier);
             var basis = new PointBasis(
-                    new Authority.ByPoint(new PointId(paragraph, point.proposedTo(), point.number())),
+                    new Authority.ByPoint(id),
                     rank,
                     content.evidence(),
                     decidedOn,
@@ -301,7 +302,11 @@ public final class TrailDecider {
         return events;
     }
 
-    private List<ParagraphRecorded> standingWithout(ParagraphId paragraph, Set<RegistrationId> gone) {
+    /** The records of a § that stand once some registrations do not. */
+    static List<ParagraphRecorded> standingWithout(Trail trail, ParagraphId paragraph, Set<RegistrationId> gone) {
+        if (gone.isEmpty()) {
+            return trail.standing(paragraph);
+        }
         var going = gone.stream()
                 .flatMap(id -> trail.entriesOf(id).stream())
                 .map(Entry::event)
@@ -372,21 +377,20 @@ public final class TrailDecider {
     }
 
     /** The outcome as given or, in a supplement that leaves it out, as recorded before. */
-    private static Outcome outcomeOf(PointEntry point, ParagraphId paragraph, List<ParagraphRecorded> earlier) {
-        if (point.outcome() != Outcome.NOT_STATED) {
-            return point.outcome();
+    static Outcome outcomeOf(PointId point, Outcome given, List<ParagraphRecorded> earlier) {
+        if (given != Outcome.NOT_STATED) {
+            return given;
         }
-        var id = new PointId(paragraph, point.proposedTo(), point.number());
         return earlier.stream()
                 .flatMap(recorded -> recorded.points().stream())
-                .filter(other -> other.in(paragraph).equals(id))
+                .filter(other -> other.in(point.paragraph()).equals(point))
                 .map(RecordedPoint::outcome)
                 .filter(outcome -> outcome != Outcome.NOT_STATED)
                 .findFirst()
                 .orElse(Outcome.NOT_STATED);
     }
 
-    private static Standing standingOf(Outcome outcome) {
+    static Standing standingOf(Outcome outcome) {
         return switch (outcome) {
             case APPROVED -> Standing.DECIDED;
             case NOTED -> Standing.REPORTED;
@@ -494,16 +498,7 @@ public final class TrailDecider {
 
         private Standing requireStanding(Effect effect) {
             var wanted = effect.standing().orElse(standing);
-            var allowed = switch (by) {
-                case Authority.ByDocument _ -> standing != Standing.PROPOSED || wanted == Standing.PROPOSED;
-                case Authority.ByPoint _, Authority.ByParagraph _ ->
-                    switch (wanted) {
-                        case PROPOSED -> true;
-                        case REPORTED -> standing != Standing.PROPOSED;
-                        case DECIDED -> standing == Standing.DECIDED;
-                    };
-            };
-            if (!allowed) {
+            if (!allows(by, standing, wanted)) {
                 throw Refused.because(
                         "proposal-is-no-decision",
                         "Punkten är ett förslag eller inte bifallen. Det som vilar på den kan bara registreras som förslag.",
@@ -526,15 +521,28 @@ public final class TrailDecider {
             }
             return new Validity.During(from, effect.validUntil());
         }
+    }
 
-        /** A report tells of its period, so it is valid from the period's last day; a forecast from when it is made. */
-        private static LocalDate firstValidDay(Command command, DecidedOn decidedOn) {
-            return switch (command) {
-                case FollowUpCommand.ReportForecast _ -> decidedOn.last();
-                case FollowUpCommand report -> report.period().to();
-                case MinutesCommand _, GoalCommand _, PlanCommand _, CommissionCommand _ -> decidedOn.last();
-            };
-        }
+    /** A report tells of its period, so it is valid from the period's last day; a forecast from when it is made. */
+    static LocalDate firstValidDay(Command command, DecidedOn decidedOn) {
+        return switch (command) {
+            case FollowUpCommand.ReportForecast _ -> decidedOn.last();
+            case FollowUpCommand report -> report.period().to();
+            case MinutesCommand _, GoalCommand _, PlanCommand _, CommissionCommand _ -> decidedOn.last();
+        };
+    }
+
+    /** Whether what rests on an authority of some standing may be recorded with another. */
+    static boolean allows(Authority by, Standing standing, Standing wanted) {
+        return switch (by) {
+            case Authority.ByDocument _ -> standing != Standing.PROPOSED || wanted == Standing.PROPOSED;
+            case Authority.ByPoint _, Authority.ByParagraph _ ->
+                switch (wanted) {
+                    case PROPOSED -> true;
+                    case REPORTED -> standing != Standing.PROPOSED;
+                    case DECIDED -> standing == Standing.DECIDED;
+                };
+        };
     }
 
     private List<DecidedEvent> eventsOf(Effect effect, PointBasis point) {
@@ -583,6 +591,20 @@ public final class TrailDecider {
                     MinutesCommand.AnnulPoint _,
                     MinutesCommand.RevokePoint _,
                     CorrectMinutes _ -> basis;
+        };
+    }
+
+    /** Whether the command says itself on which day it happened. */
+    static boolean isOfItsOwnDay(MinutesCommand command) {
+        return switch (command) {
+            case MinutesCommand.ApproveMinutes _,
+                    MinutesCommand.PostNotice _,
+                    MinutesCommand.RemoveNotice _,
+                    MinutesCommand.MeetCondition _ -> true;
+            case MinutesCommand.AppealPoint _,
+                    MinutesCommand.AnnulPoint _,
+                    MinutesCommand.RevokePoint _,
+                    CorrectMinutes _ -> false;
         };
     }
 
