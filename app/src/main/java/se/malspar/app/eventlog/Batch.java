@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.modelling.command.ConcurrencyException;
 import se.malspar.domain.ledger.Frontier;
 import se.malspar.domain.ledger.Hash;
@@ -43,6 +44,10 @@ final class Batch {
 
     /** Takes the whole append, or refuses it alone if somebody else has written where it expected to. */
     void add(Append append) {
+        if (append.after().filter(this::isNotStored).isPresent()) {
+            refused.put(append, new ConcurrencyException("The append that this one follows on was not stored"));
+            return;
+        }
         var next = new HashMap<String, Long>();
         for (var draft : append.drafts()) {
             var municipality = draft.municipality();
@@ -68,6 +73,11 @@ final class Batch {
         }
         append.drafts().forEach(draft -> place(draft, draft.restoredAt().orElse(recordedAt)));
         accepted.add(append);
+    }
+
+    private boolean isNotStored(CompletableFuture<?> before) {
+        return before.isCompletedExceptionally()
+                || refused.keySet().stream().anyMatch(append -> append.answer() == before);
     }
 
     List<Append> accepted() {

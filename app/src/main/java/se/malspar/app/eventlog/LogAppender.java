@@ -1,6 +1,7 @@
 package se.malspar.app.eventlog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,16 @@ public final class LogAppender {
      *     RecordedOutOfOrder}
      */
     public CompletableFuture<@Nullable Void> append(List<Recording> events) {
-        return writer.append(events.stream().map(format::draft).toList());
+        return append(events, Optional.empty());
+    }
+
+    /**
+     * As {@link #append(List)}, for events that were judged by what another append holds.
+     *
+     * @param after the answer to that append: if it is not stored, these events are not either
+     */
+    public CompletableFuture<@Nullable Void> append(
+            List<Recording> events, Optional<CompletableFuture<@Nullable Void>> after) {
+        return writer.append(events.stream().map(format::draft).toList(), after);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -60,7 +61,13 @@ public final class LogWriter implements AutoCloseable {
 
     /** Completed when the drafts are durable, or with the reason why none of them is stored. */
     CompletableFuture<@Nullable Void> append(List<Draft> drafts) {
-        var append = new Append(drafts);
+        return append(drafts, Optional.empty());
+    }
+
+    /** As {@link #append(List)}, and refused where the append with the given answer is not stored. */
+    CompletableFuture<@Nullable Void> append(
+            List<Draft> drafts, Optional<CompletableFuture<@Nullable Void>> after) {
+        var append = new Append(drafts, after);
         queue.put(append);
         return append.answer();
     }

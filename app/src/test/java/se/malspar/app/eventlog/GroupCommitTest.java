@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,24 @@ class GroupCommitTest {
     }
 
     @Test
+    void are_refused_with_the_one_they_follow_on_even_where_their_leaves_would_fit() {
+        var faster = append(TestLog.notes("0665", 0, "annan", "annan"));
+        var judged = append(TestLog.notes("0665", 0, "ett", "två"));
+        var following = log.writer.append(drafts(TestLog.notes("0665", 2, "tre")), Optional.of(judged));
+        var last = log.writer.append(drafts(TestLog.notes("0684", 0, "fyra")), Optional.of(following));
+        release.countDown();
+
+        assertThat(faster).succeedsWithin(SOON);
+        for (var refused : List.of(judged, following, last)) {
+            assertThat(refused).failsWithin(SOON);
+            assertThat(refused.exceptionNow()).isInstanceOf(ConcurrencyException.class);
+        }
+        var later = log.writer.append(drafts(TestLog.notes("0684", 0, "för sent")), Optional.of(last));
+        assertThat(later).failsWithin(SOON);
+        assertThat(log.log.head()).isEqualTo(3);
+    }
+
+    @Test
     void fail_together_when_the_database_refuses_one_of_them() {
         var known = UUID.randomUUID();
         var neighbour = append(TestLog.notes("0665", 0, "granne"));
@@ -87,6 +106,10 @@ class GroupCommitTest {
     }
 
     private CompletableFuture<@Nullable Void> append(List<DomainEventMessage<?>> events) {
-        return log.writer.append(events.stream().map(format::draft).toList());
+        return log.writer.append(drafts(events));
+    }
+
+    private List<Draft> drafts(List<DomainEventMessage<?>> events) {
+        return events.stream().map(format::draft).toList();
     }
 }
