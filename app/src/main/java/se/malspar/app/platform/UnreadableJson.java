@@ -13,14 +13,28 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in words what is wrong with a JSON text and where, without a name from our own code. */
-final class UnreadableJson {
+public final class UnreadableJson {
 
     private static final int LONGEST_QUOTE = 60;
     private static final Pattern MISSING = Pattern.compile("^Missing required creator property '(\\w+)'");
 
     private UnreadableJson() {}
 
+    /** What is wrong, in whole sentences. */
+    public record Words(String swedish, String english) {}
+
     static ProblemDetail problem(JacksonException failure) {
+        var words = words(failure);
+        return Problems.of(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-json",
+                "JSON-texten går inte att läsa",
+                words.swedish(),
+                "Unreadable JSON",
+                words.english());
+    }
+
+    public static Words words(JacksonException failure) {
         var swedish = new StringBuilder();
         var english = new StringBuilder();
         switch (failure) {
@@ -62,13 +76,7 @@ final class UnreadableJson {
             swedish.append(", rad %d, kolumn %d".formatted(place.getLineNr(), place.getColumnNr()));
             english.append(", line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
         }
-        return Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "unreadable-json",
-                "JSON-texten går inte att läsa",
-                swedish.append('.').toString(),
-                "Unreadable JSON",
-                english.append('.').toString());
+        return new Words(swedish.append('.').toString(), english.append('.').toString());
     }
 
     /** Jackson tells the name only in its message. */

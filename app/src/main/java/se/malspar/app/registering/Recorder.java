@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 import se.malspar.app.eventlog.EnvelopeKeys;
 import se.malspar.domain.decision.Malformed;
+import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.domain.trail.TrailCommand;
 import se.malspar.projections.json.TrailJson;
@@ -40,7 +41,12 @@ public class Recorder {
             }
         }
 
-        private String digest() {
+        public static Request of(String idempotencyKey, Asked asked) {
+            return new Request(idempotencyKey, asked.what(), asked.body());
+        }
+
+        /** Tells the same request, sent again, from another under the same key. */
+        public String digest() {
             try {
                 var sha256 = MessageDigest.getInstance("SHA-256");
                 sha256.update(what.getBytes(StandardCharsets.UTF_8));
@@ -64,6 +70,16 @@ public class Recorder {
 
     Recorder(CommandGateway commands) {
         this.commands = commands;
+    }
+
+    /** Records what is asked of the municipality, or nothing. */
+    Outcome record(
+            String actor, Municipality municipality, String idempotencyKey, Optional<Long> expectedSize, Asked asked) {
+        return record(
+                actor,
+                Request.of(idempotencyKey, asked),
+                expectedSize,
+                (id, size) -> asked.command(municipality, id, size));
     }
 
     /**

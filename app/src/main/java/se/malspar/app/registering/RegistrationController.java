@@ -3,7 +3,6 @@ package se.malspar.app.registering;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -25,31 +24,19 @@ import se.malspar.app.access.Registrar;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.platform.NotFound;
 import se.malspar.app.platform.StoredTrails;
+import se.malspar.app.registering.Asked.Annulment;
+import se.malspar.app.registering.Asked.DateInterpretation;
 import se.malspar.app.questions.EventView;
 import se.malspar.domain.decision.Municipality;
-import se.malspar.domain.time.DecidedOn;
 import se.malspar.domain.trail.RecordEvent.RegistrationAnnulled;
 import se.malspar.domain.trail.Registration;
 import se.malspar.domain.trail.RegistrationId;
-import se.malspar.domain.trail.TrailCommand.AnnulRegistration;
-import se.malspar.domain.trail.TrailCommand.InterpretDate;
-import se.malspar.domain.trail.TrailCommand.Register;
 
 /** Registrations: a § with its points and effects, or a paper, recorded whole or not at all. */
 @RestController
 @RequestMapping("/api/v1/{municipality}/registrations")
 @Tag(name = "Registrering", description = "Registrera paragrafer och handlingar, och rätta registret. / Recording.")
 class RegistrationController {
-
-    record Annulment(
-            @Schema(description = "Skälet, som står kvar för alltid. / The reason, kept for ever.")
-            String reason) {}
-
-    record DateInterpretation(
-            @Schema(type = "object", description = "Dagen som datumet ska läsas som; printed är datumet som det står.")
-            DecidedOn decidedOn,
-
-            String reason) {}
 
     /** What a registration recorded, and whether it still counts. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -90,9 +77,10 @@ class RegistrationController {
         registrar.requireMayRecordIn(code.code());
         var outcome = recorder.record(
                 registrar.displayName(),
-                new Recorder.Request(idempotencyKey, "register", registration),
+                code,
+                idempotencyKey,
                 Preconditions.expectedSize(ifMatch),
-                (id, size) -> new Register(code, id, size, registration));
+                new Asked.Register(registration));
         return created(code, outcome);
     }
 
@@ -123,14 +111,14 @@ class RegistrationController {
             @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
         registrar.requireMayRecordIn(code.code());
-        var annulled = RegistrationId.parse(registration);
         return created(
                 code,
                 recorder.record(
                         registrar.displayName(),
-                        new Recorder.Request(idempotencyKey, "annul " + annulled, annulment),
+                        code,
+                        idempotencyKey,
                         Preconditions.requiredSize(ifMatch),
-                        (id, size) -> new AnnulRegistration(code, id, size, annulled, annulment.reason())));
+                        new Asked.Annul(RegistrationId.parse(registration), annulment)));
     }
 
     @PostMapping("/{registration}/date-interpretation")
@@ -149,15 +137,14 @@ class RegistrationController {
             @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
         registrar.requireMayRecordIn(code.code());
-        var interpreted = RegistrationId.parse(registration);
         return created(
                 code,
                 recorder.record(
                         registrar.displayName(),
-                        new Recorder.Request(idempotencyKey, "interpret " + interpreted, interpretation),
+                        code,
+                        idempotencyKey,
                         Preconditions.requiredSize(ifMatch),
-                        (id, size) -> new InterpretDate(
-                                code, id, size, interpreted, interpretation.decidedOn(), interpretation.reason())));
+                        new Asked.Interpret(RegistrationId.parse(registration), interpretation)));
     }
 
     private ResponseEntity<RegistrationView> created(Municipality municipality, Recorder.Outcome outcome) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -21,31 +20,17 @@ import se.malspar.app.access.CurrentRegistrar;
 import se.malspar.app.access.Registrar;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.questions.EventView;
+import se.malspar.app.registering.Asked.BodyEntry;
+import se.malspar.app.registering.Asked.MunicipalityEntry;
+import se.malspar.app.registering.Asked.NameEntry;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Municipality;
-import se.malspar.domain.registry.BodyKind;
-import se.malspar.domain.registry.MunicipalityKind;
-import se.malspar.domain.trail.TrailCommand.RegisterBody;
-import se.malspar.domain.trail.TrailCommand.RegisterMunicipality;
-import se.malspar.domain.trail.TrailCommand.RenameBody;
 
 /** Sets up municipalities and bodies: events of the log like everything else. */
 @RestController("registeringRegistryController")
 @RequestMapping("/api/v1")
 @Tag(name = "Register")
 class RegistryController {
-
-    record MunicipalityEntry(Municipality municipality, String name, MunicipalityKind kind) {}
-
-    record BodyEntry(
-            BodyCode body,
-            String name,
-            BodyKind kind,
-            Optional<BodyCode> parent,
-            Optional<LocalDate> validFrom,
-            Optional<LocalDate> validUntil) {}
-
-    record NameEntry(String name, LocalDate validFrom) {}
 
     /** What was recorded. */
     record Recorded(String registration, List<EventView> events) {}
@@ -71,9 +56,10 @@ class RegistryController {
         registrar.requireMayRecordIn(entry.municipality().code());
         var outcome = recorder.record(
                 registrar.displayName(),
-                new Recorder.Request(idempotencyKey, "municipality", entry),
+                entry.municipality(),
+                idempotencyKey,
                 Optional.empty(),
-                (id, size) -> new RegisterMunicipality(entry.municipality(), id, size, entry.name(), entry.kind()));
+                new Asked.SetUpMunicipality(entry));
         return created(entry.municipality(), outcome);
     }
 
@@ -94,18 +80,10 @@ class RegistryController {
                 code,
                 recorder.record(
                         registrar.displayName(),
-                        new Recorder.Request(idempotencyKey, "body", entry),
+                        code,
+                        idempotencyKey,
                         Optional.empty(),
-                        (id, size) -> new RegisterBody(
-                                code,
-                                id,
-                                size,
-                                entry.body(),
-                                entry.name(),
-                                entry.kind(),
-                                entry.parent(),
-                                entry.validFrom(),
-                                entry.validUntil())));
+                        new Asked.SetUpBody(entry)));
     }
 
     @PostMapping("/{municipality}/bodies/{body}/names")
@@ -127,9 +105,10 @@ class RegistryController {
                 code,
                 recorder.record(
                         registrar.displayName(),
-                        new Recorder.Request(idempotencyKey, "name of " + bodyCode, entry),
+                        code,
+                        idempotencyKey,
                         Optional.empty(),
-                        (id, size) -> new RenameBody(code, id, size, bodyCode, entry.name(), entry.validFrom())));
+                        new Asked.Rename(bodyCode, entry)));
     }
 
     private ResponseEntity<Recorded> created(Municipality municipality, Recorder.Outcome outcome) {

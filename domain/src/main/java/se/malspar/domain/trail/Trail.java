@@ -218,6 +218,30 @@ public final class Trail {
         return Optional.ofNullable(receipts.get(idempotencyKey));
     }
 
+    /** What the same request led to when it was sent before; throws {@link Refused} where its key was another's. */
+    public Optional<RegistrationId> repeated(String idempotencyKey, String requestDigest) {
+        var earlier = receipts.get(idempotencyKey);
+        if (earlier != null && !earlier.requestDigest().equals(requestDigest)) {
+            throw Refused.because(
+                    "idempotency-key-reused",
+                    "Nyckeln i Idempotency-Key har redan använts för en annan begäran.",
+                    "The Idempotency-Key has already been used for another request.");
+        }
+        return Optional.ofNullable(earlier).map(Receipt::registration);
+    }
+
+    /**
+     * Which of the trail's events a registration recorded: they follow on each other.
+     *
+     * @param first the leaf of the first
+     */
+    public record Leaves(long first, int count) {}
+
+    public Leaves leavesOf(RegistrationId id) {
+        var entries = known(id).entries;
+        return new Leaves(entries.getFirst().leaf(), entries.size());
+    }
+
     /** Whether there is such a registration. */
     public boolean has(RegistrationId id) {
         return registrations.containsKey(id);

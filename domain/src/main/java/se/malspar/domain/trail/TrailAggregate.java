@@ -1,6 +1,5 @@
 package se.malspar.domain.trail;
 
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -74,24 +73,14 @@ public class TrailAggregate {
 
     /** The registration that holds what the command asked for: its own or, for a request sent again, the first one's. */
     private RegistrationId record(TrailCommand command, MetaData envelope) {
-        var earlier = Envelopes.receipt(envelope).flatMap(given -> trail.receipt(given.idempotencyKey()));
+        var earlier = Envelopes.receipt(envelope)
+                .flatMap(given -> trail.repeated(given.idempotencyKey(), given.requestDigest()));
         if (earlier.isPresent()) {
-            return sameRequest(earlier.get(), Envelopes.receipt(envelope));
+            return earlier.get();
         }
         var recorded =
                 envelope.and(Envelopes.REGISTRATION, command.registration().toString());
         TrailDecider.decide(trail, command).forEach(event -> AggregateLifecycle.apply(event, recorded));
         return command.registration();
-    }
-
-    private static RegistrationId sameRequest(Receipt earlier, Optional<Receipt> given) {
-        if (given.filter(receipt -> receipt.requestDigest().equals(earlier.requestDigest()))
-                .isEmpty()) {
-            throw Refused.because(
-                    "idempotency-key-reused",
-                    "Nyckeln i Idempotency-Key har redan använts för en annan begäran.",
-                    "The Idempotency-Key has already been used for another request.");
-        }
-        return earlier.registration();
     }
 }

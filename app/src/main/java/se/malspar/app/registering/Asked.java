@@ -1,0 +1,130 @@
+package se.malspar.app.registering;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.Optional;
+import se.malspar.domain.decision.BodyCode;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.registry.BodyKind;
+import se.malspar.domain.registry.MunicipalityKind;
+import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.Registration;
+import se.malspar.domain.trail.RegistrationId;
+import se.malspar.domain.trail.TrailCommand;
+
+/** What may be asked to be recorded, in the shapes of the interface, however it comes: by HTTP or in an archive. */
+public sealed interface Asked {
+
+    /** What is asked, and of what: tells the request from another with an equal body. */
+    String what();
+
+    /** What was sent. */
+    Object body();
+
+    TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize);
+
+    record MunicipalityEntry(Municipality municipality, String name, MunicipalityKind kind) {}
+
+    record SetUpMunicipality(MunicipalityEntry body) implements Asked {
+        @Override
+        public String what() {
+            return "municipality";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.RegisterMunicipality(municipality, id, expectedSize, body.name(), body.kind());
+        }
+    }
+
+    record BodyEntry(
+            BodyCode body,
+            String name,
+            BodyKind kind,
+            Optional<BodyCode> parent,
+            Optional<LocalDate> validFrom,
+            Optional<LocalDate> validUntil) {}
+
+    record SetUpBody(BodyEntry body) implements Asked {
+        @Override
+        public String what() {
+            return "body";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.RegisterBody(
+                    municipality,
+                    id,
+                    expectedSize,
+                    body.body(),
+                    body.name(),
+                    body.kind(),
+                    body.parent(),
+                    body.validFrom(),
+                    body.validUntil());
+        }
+    }
+
+    record NameEntry(String name, LocalDate validFrom) {}
+
+    record Rename(BodyCode bodyCode, NameEntry body) implements Asked {
+        @Override
+        public String what() {
+            return "name of " + bodyCode;
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.RenameBody(
+                    municipality, id, expectedSize, bodyCode, body.name(), body.validFrom());
+        }
+    }
+
+    record Register(Registration body) implements Asked {
+        @Override
+        public String what() {
+            return "register";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.Register(municipality, id, expectedSize, body);
+        }
+    }
+
+    record Annulment(
+            @Schema(description = "Skälet, som står kvar för alltid. / The reason, kept for ever.")
+            String reason) {}
+
+    record Annul(RegistrationId annulled, Annulment body) implements Asked {
+        @Override
+        public String what() {
+            return "annul " + annulled;
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.AnnulRegistration(municipality, id, expectedSize, annulled, body.reason());
+        }
+    }
+
+    record DateInterpretation(
+            @Schema(type = "object", description = "Dagen som datumet ska läsas som; printed är datumet som det står.")
+            DecidedOn decidedOn,
+
+            String reason) {}
+
+    record Interpret(RegistrationId interpreted, DateInterpretation body) implements Asked {
+        @Override
+        public String what() {
+            return "interpret " + interpreted;
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.InterpretDate(
+                    municipality, id, expectedSize, interpreted, body.decidedOn(), body.reason());
+        }
+    }
+}
