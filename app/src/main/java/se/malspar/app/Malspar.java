@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import se.malspar.app.archive.ArchiveCommands;
 
-/** The product: starts every door there is. */
+/** The product: starts every door there is, or does what a command asks for and ends. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Malspar {
 
     public static void main(String[] args) {
         speakSwedish();
+        if (ArchiveCommands.isAskedFor(args)) {
+            System.exit(ArchiveCommands.run(args));
+        }
         SpringApplication.run(Malspar.class, args);
     }
 

@@ -17,10 +17,6 @@ record Append(
         CompletableFuture<@Nullable Void> answer) {
 
     Append(List<Draft> drafts, Optional<CompletableFuture<@Nullable Void>> after) {
-        this(
-                List.copyOf(drafts),
-                drafts.stream().mapToLong(Draft::mostBytes).sum(),
-                after,
-                new CompletableFuture<>());
+        this(List.copyOf(drafts), drafts.stream().mapToLong(Draft::mostBytes).sum(), after, new CompletableFuture<>());
     }
 }

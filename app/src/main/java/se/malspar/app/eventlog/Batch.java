@@ -75,6 +75,7 @@ final class Batch {
         accepted.add(append);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a promise is equal to itself alone
     private boolean isNotStored(CompletableFuture<?> before) {
         return before.isCompletedExceptionally()
                 || refused.keySet().stream().anyMatch(append -> append.answer() == before);

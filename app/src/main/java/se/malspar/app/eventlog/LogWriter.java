@@ -65,8 +65,7 @@ public final class LogWriter implements AutoCloseable {
     }
 
     /** As {@link #append(List)}, and refused where the append with the given answer is not stored. */
-    CompletableFuture<@Nullable Void> append(
-            List<Draft> drafts, Optional<CompletableFuture<@Nullable Void>> after) {
+    CompletableFuture<@Nullable Void> append(List<Draft> drafts, Optional<CompletableFuture<@Nullable Void>> after) {
         var append = new Append(drafts, after);
         queue.put(append);
         return append.answer();

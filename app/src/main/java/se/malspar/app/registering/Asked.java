@@ -76,8 +76,7 @@ public sealed interface Asked {
 
         @Override
         public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
-            return new TrailCommand.RenameBody(
-                    municipality, id, expectedSize, bodyCode, body.name(), body.validFrom());
+            return new TrailCommand.RenameBody(municipality, id, expectedSize, bodyCode, body.name(), body.validFrom());
         }
     }
 

@@ -79,11 +79,7 @@ class RegistryController {
         return created(
                 code,
                 recorder.record(
-                        registrar.displayName(),
-                        code,
-                        idempotencyKey,
-                        Optional.empty(),
-                        new Asked.SetUpBody(entry)));
+                        registrar.displayName(), code, idempotencyKey, Optional.empty(), new Asked.SetUpBody(entry)));
     }
 
     @PostMapping("/{municipality}/bodies/{body}/names")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.Basis;
@@ -44,11 +45,11 @@ import se.malspar.domain.trail.Registration.Replacement;
  */
 public final class RecordedCommand {
 
-    private final Trail before;
+    private final Supplier<Trail> before;
     private final Municipality municipality;
     private final RegistrationId registration;
 
-    private RecordedCommand(Trail before, Municipality municipality, RegistrationId registration) {
+    private RecordedCommand(Supplier<Trail> before, Municipality municipality, RegistrationId registration) {
         this.before = before;
         this.municipality = municipality;
         this.registration = registration;
@@ -57,11 +58,11 @@ public final class RecordedCommand {
     /**
      * The command that the events came of.
      *
-     * @param before the trail as it was when they were decided
+     * @param before the trail as it was when they were decided; most registrations can be told without it
      * @param events everything that the registration recorded, in the order of the log
      */
     public static TrailCommand of(
-            Trail before, Municipality municipality, RegistrationId registration, List<TrailEvent> events) {
+            Supplier<Trail> before, Municipality municipality, RegistrationId registration, List<TrailEvent> events) {
         return new RecordedCommand(before, municipality, registration).of(events);
     }
 
@@ -173,7 +174,7 @@ public final class RecordedCommand {
         var effects = byPoint(events);
         var paragraph = effects.keySet().iterator().next().paragraph();
         var gone = replaces.map(Replacement::registration).map(Set::of).orElse(Set.of());
-        var earlier = TrailDecider.standingWithout(before, paragraph, gone);
+        var earlier = TrailDecider.standingWithout(before.get(), paragraph, gone);
         var outcomes = earlier.stream()
                 .flatMap(known -> outcomesToRepeat(known, effects, earlier).stream())
                 .findFirst()
@@ -251,7 +252,7 @@ public final class RecordedCommand {
     // --- a paper
 
     private DocumentRecorded known(DocumentId document) {
-        return before.standing(document).getFirst();
+        return before.get().standing(document).getFirst();
     }
 
     private Registration document(
@@ -312,7 +313,7 @@ public final class RecordedCommand {
     private Optional<BodyCode> issuedBy(Rank rank) {
         return rank == Rank.ADMINISTRATION
                 ? Optional.empty()
-                : before.bodies().stream()
+                : before.get().bodies().stream()
                         .filter(body -> body.rank() == rank)
                         .map(BodyRegistered::body)
                         .min(Comparator.comparing(BodyCode::value));

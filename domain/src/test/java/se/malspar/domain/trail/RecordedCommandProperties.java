@@ -128,7 +128,7 @@ class RecordedCommandProperties {
         var trail = new Trail();
         for (var each : byRegistration(recorded.log()).entrySet()) {
             var registration = each.getKey();
-            var command = RecordedCommand.of(trail, MemoryTrail.MUNICIPALITY, registration, each.getValue());
+            var command = RecordedCommand.of(() -> trail, MemoryTrail.MUNICIPALITY, registration, each.getValue());
             assertThat(TrailDecider.decide(trail, command))
                     .as("%s, %s", where, command)
                     .isEqualTo(each.getValue());

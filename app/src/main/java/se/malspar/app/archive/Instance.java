@@ -1,0 +1,108 @@
+package se.malspar.app.archive;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.eventlog.LogAppender;
+import se.malspar.app.eventlog.LogWriter;
+import se.malspar.app.eventlog.PayloadFormat;
+import se.malspar.projections.projecting.Projections;
+
+/** The product's database, log and answers, opened by the product's own settings without serving anybody. */
+final class Instance implements AutoCloseable {
+
+    /** Only what is asked for is made, so nothing follows the log and no port is opened. */
+    @ComponentScan(
+            basePackages = "se.malspar.app.platform",
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(?:Clock|Database|Axon|Answers)Wiring"))
+    static class Parts {
+        @Bean
+        JdbcClient jdbcClient(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+    }
+
+    private final ConfigurableApplicationContext context;
+
+    private Instance(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Opens it; throws {@link CannotGoOn} where it cannot be, such as when a product is running on the data folder. */
+    static Instance open(List<String> settings) {
+        var application = new SpringApplication(Parts.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLazyInitialization(true);
+        application.setLogStartupInfo(false);
+        var instance = new Instance(application.run(settings.toArray(String[]::new)));
+        try {
+            instance.context.getBean(DataSource.class);
+            return instance;
+        } catch (BeansException failure) {
+            instance.close();
+            throw new CannotGoOn(inWords(failure), failure);
+        }
+    }
+
+    /** In the words that the product has for why it does not start. */
+    private static String inWords(BeansException failure) {
+        var analyzers = SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class).stream()
+                .sorted(AnnotationAwareOrderComparator.INSTANCE)
+                .toList();
+        return analyzers.stream()
+                .filter(analyzer -> analyzer.getClass().getPackageName().startsWith("se.malspar"))
+                .map(analyzer -> analyzer.analyze(failure))
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(FailureAnalysis::getDescription))
+                .map(analysis -> analysis.getAction() == null
+                        ? analysis.getDescription()
+                        : analysis.getDescription() + System.lineSeparator() + analysis.getAction())
+                .orElseGet(() -> "Databasen gick inte att öppna: "
+                        + failure.getMostSpecificCause().getMessage());
+    }
+
+    Clock clock() {
+        return context.getBean(Clock.class);
+    }
+
+    EventLog log() {
+        return context.getBean(EventLog.class);
+    }
+
+    LogAppender appender() {
+        return new LogAppender(context.getBean(LogWriter.class), context.getBean(PayloadFormat.class));
+    }
+
+    CatchUp catchUp() {
+        return new ToldCatchUp(
+                log(),
+                context.getBean(Projections.class),
+                new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
