@@ -1,0 +1,560 @@
+package se.malspar.benchmark;
+
+import static se.malspar.benchmark.Figures.decimal;
+import static se.malspar.benchmark.Figures.millis;
+import static se.malspar.benchmark.Figures.number;
+import static se.malspar.benchmark.Figures.rate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import se.malspar.benchmark.answer.Answering;
+import se.malspar.benchmark.answer.Contestant;
+import se.malspar.benchmark.answer.Entry;
+import se.malspar.benchmark.answer.OneAxis;
+import se.malspar.benchmark.answer.Questions.HistoryOfGoal;
+import se.malspar.benchmark.answer.Questions.MeetingOf;
+import se.malspar.benchmark.answer.Questions.StateAtMoment;
+import se.malspar.benchmark.answer.Questions.StateOn;
+import se.malspar.benchmark.answer.Replay;
+import se.malspar.benchmark.answer.Row;
+import se.malspar.benchmark.limit.RawLog;
+import se.malspar.benchmark.measure.Race;
+import se.malspar.benchmark.measure.Rates;
+import se.malspar.benchmark.measure.Took;
+import se.malspar.benchmark.peer.HandWritten;
+import se.malspar.benchmark.product.Product;
+import se.malspar.benchmark.product.Server;
+import se.malspar.benchmark.product.Shipped;
+import se.malspar.benchmark.product.Visitor;
+import se.malspar.benchmark.workload.Workload;
+
+/** One run of everything: two servers with an archive each, and all contestants on both. */
+final class Run implements AutoCloseable {
+
+    private static final int FIRST_CODE = 9001;
+    private static final String PRODUCT = "Målspår";
+    private static final String LARGE = "Målspår, stort arkiv";
+    private static final String HAND = "handskriven SQL";
+
+    private final Size size;
+    private final Deadline deadline;
+    private final Path folder;
+    private final @Nullable Path jar;
+    private final Figures figures = new Figures();
+
+    private final Server small;
+    private final Server large;
+    private final Product product;
+    private final Product productLarge;
+
+    Run(Size size, Deadline deadline, Path folder, @Nullable Path jar) {
+        this.size = size;
+        this.deadline = deadline;
+        this.folder = folder;
+        this.jar = jar;
+        this.small = Server.start(folder);
+        this.large = Server.start(folder);
+        this.product = Product.start(small);
+        this.productLarge = Product.start(large);
+    }
+
+    private static List<String> codes(int municipalities) {
+        return IntStream.range(FIRST_CODE, FIRST_CODE + municipalities)
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+
+    private void say(String what) {
+        System.err.printf("%4d s  %s%n", deadline.passed().toSeconds(), what);
+    }
+
+    Figures measure() throws IOException, SQLException, InterruptedException {
+        var fewCodes = codes(size.few);
+        var manyCodes = codes(size.many);
+        say("läser in %d kommuner".formatted(size.few));
+        load(product, size.few);
+        say("läser in %d kommuner".formatted(size.many));
+        var loading = load(productLarge, size.many);
+        figures.section(
+                "Arkiven",
+                "Påhittade kommuner, samma för samma frö: %s händelser i det lilla arkivet och %s i det stora."
+                                .formatted(number(product.events()), number(productLarge.events()))
+                        + " Det stora lästes in med %s händelser i sekunden, med regler, träd och svar."
+                                .formatted(number(Math.round(loading))));
+        disk();
+
+        say("fyller de handskrivna tabellerna");
+        var reading = new Reading(product, fewCodes, size.years);
+        var readingLarge = new Reading(productLarge, manyCodes, size.years);
+        try (var hand = hand(small, product, fewCodes, reading);
+                var handLarge = hand(large, productLarge, manyCodes, readingLarge)) {
+            say("jämför svaren");
+            states(reading, readingLarge, hand, handLarge);
+            say("historik, möten och nuläge");
+            histories(reading, hand);
+            meetings(reading, hand);
+        }
+        say("över HTTP");
+        http(reading);
+        if (deadline.allows(0.15)) {
+            say("bygger om");
+            rebuild();
+        }
+        say("registrerar");
+        writing(fewCodes.getFirst());
+        startUp();
+        return figures;
+    }
+
+    private double load(Product loaded, int municipalities) throws InterruptedException {
+        var start = System.nanoTime();
+        loaded.load(new Workload(Workload.SEED, FIRST_CODE, municipalities, size.years));
+        loaded.catchUp();
+        return loaded.events() * 1e9 / (System.nanoTime() - start);
+    }
+
+    // --- on disk
+
+    private void disk() throws SQLException {
+        figures.section("På disk", "Det stora arkivet, byte per händelse.");
+        figures.table("Tabell eller index", "byte per händelse");
+        var events = Math.max(1, productLarge.events());
+        var total = 0L;
+        try (var connection = large.owner().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select n.nspname || '.' || c.relname, c.relkind = 'i',
+                               case when c.relkind = 'i' then pg_relation_size(c.oid) else pg_table_size(c.oid) end
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                         where n.nspname in ('ledger', 'answers', 'operation') and c.relkind in ('r', 'i', 'm')
+                         order by 3 desc
+                        """)) {
+            while (rows.next()) {
+                total += rows.getLong(3);
+                if (rows.getLong(3) > events) {
+                    figures.row(
+                            "`%s`%s".formatted(rows.getString(1), rows.getBoolean(2) ? " (index)" : ""),
+                            number(rows.getLong(3) / events));
+                }
+            }
+        }
+        try (var connection = large.owner().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select sum(octet_length(leaf_bytes)) from ledger.event")) {
+            row.next();
+            var bytes = row.getLong(1);
+            var ratio = (double) total / bytes;
+            figures.row("allt", number(total / events));
+            figures.row("händelserna själva, som de hashas", number(bytes / events));
+            figures.bar("disk", "≤ 3 × loggens byte", decimal(ratio), ratio <= 3);
+        }
+    }
+
+    // --- questions
+
+    private HandWritten hand(Server server, Product known, List<String> municipalities, Reading reading)
+            throws SQLException, IOException {
+        HandWritten.create(server.owner());
+        for (var municipality : municipalities) {
+            var log = OneAxis.of(known.log(municipality));
+            reading.know(municipality, log);
+            HandWritten.fill(server.owner(), municipality, log);
+        }
+        HandWritten.index(server.owner());
+        return HandWritten.open(server.owner());
+    }
+
+    private static Answering<StateOn, ?, List<Row>> stateOf(String name, Product product) {
+        return new Answering<>(name, product::state, Product::comparable);
+    }
+
+    private static Answering<StateAtMoment, ?, List<Row>> momentOf(String name, Product product) {
+        return new Answering<>(name, product::state, Product::comparable);
+    }
+
+    private void states(Reading reading, Reading readingLarge, HandWritten hand, HandWritten handLarge) {
+        List<Contestant<StateOn, ?, List<Row>>> few =
+                List.of(stateOf(PRODUCT, product), Answering.of(HAND, hand::state));
+        List<Contestant<StateOn, ?, List<Row>>> many =
+                List.of(stateOf(PRODUCT, productLarge), Answering.of(HAND, handLarge::state));
+        Race.compare(few, reading.days(0, size.questions));
+        Race.compare(many, readingLarge.days(0, size.questions));
+        Race.compare(few, reading.today(0, size.questions));
+
+        say("läget vid ett slumpat ögonblick");
+        List<Sized> sizes = List.of(
+                new Sized(PRODUCT, reading, momentOf(PRODUCT, product)),
+                new Sized(LARGE, readingLarge, momentOf(LARGE, productLarge)));
+        var moments = raceOfSizes(sizes);
+        figures.section(
+                "Läget vid ett slumpat ögonblick",
+                "Alla tre axlarna slumpade, Javafrågan, en slumpad kommun varje gång. Millisekunder.");
+        figures.table("", "p50", "p99");
+        moments.forEach((name, took) -> figures.row(name, millis(took, 0.5), millis(took, 0.99)));
+        var p50 = of(moments, LARGE).ratioTo(of(moments, PRODUCT), 0.5);
+        var p99 = of(moments, LARGE).ratioTo(of(moments, PRODUCT), 0.99);
+        figures.bar("läget, stort arkiv mot litet, p50", "≤ 1,2", decimal(p50), p50 <= 1.2);
+        figures.bar("läget, stort arkiv mot litet, p99", "≤ 2", decimal(p99), p99 <= 2);
+
+        figures.section(
+                "Läget en slumpad dag",
+                "En axel, den enda som de andra har: beslutat och gällande samma dag, allt registrerat. Millisekunder.");
+        figures.table("", "p50", "p99", "produkten mot den, p50");
+        var ofFew = Race.run(few, size.rounds, round -> reading.days(round, size.questions));
+        tell("litet arkiv", ofFew);
+        var ofMany = Race.run(many, size.rounds, round -> readingLarge.days(round, size.questions));
+        tell("stort arkiv", ofMany);
+        var ofOne = Race.run(many, size.rounds, round -> readingLarge.daysOfOne(round, size.questions));
+        tell("en och samma kommun", ofOne);
+        bar("läget mot handskriven SQL, litet arkiv", "≤ 1,5", ofFew, 1.5);
+        bar("läget mot handskriven SQL, stort arkiv", "≤ 1,5", ofMany, 1.5);
+        bar("läget mot handskriven SQL, en kommun som det frågas om (mål)", "≤ 1", ofOne, 1);
+
+        figures.section("Nuläget", "Läget den dag då arkivet slutar. Millisekunder.");
+        figures.table("", "p50", "p99", "produkten mot den, p50");
+        tell("litet arkiv", Race.run(few, size.rounds, round -> reading.today(round, size.questions)));
+        tell("stort arkiv", Race.run(many, size.rounds, round -> readingLarge.today(round, size.questions)));
+    }
+
+    /** A contestant with an archive of its own. */
+    private record Sized(String name, Reading reading, Contestant<StateAtMoment, ?, ?> contestant) {}
+
+    /** The same race, but each is asked about the municipalities it has. */
+    private Map<String, Took> raceOfSizes(List<Sized> sizes) {
+        var contestants = sizes.stream()
+                .<Contestant<Integer, ?, ?>>map(sized -> {
+                    var asked = new ArrayList<List<StateAtMoment>>();
+                    for (int round = 0; round < size.rounds + Race.WARM_UP_ROUNDS; round++) {
+                        asked.add(sized.reading().moments(round, size.questions));
+                    }
+                    return Answering.of(
+                            sized.name(),
+                            number -> sized.contestant()
+                                    .answer(asked.get(number / size.questions).get(number % size.questions)));
+                })
+                .toList();
+        return Race.run(
+                contestants,
+                size.rounds,
+                round -> IntStream.range(round * size.questions, (round + 1) * size.questions)
+                        .boxed()
+                        .toList());
+    }
+
+    private void histories(Reading reading, HandWritten hand) {
+        List<Contestant<HistoryOfGoal, ?, List<Entry>>> contestants = List.of(
+                new Answering<>(PRODUCT, product::history, Product::comparableHistory),
+                Answering.of(HAND, hand::history));
+        Race.compare(contestants, reading.histories(0, size.questions));
+        figures.section("Ett måls historik", "Varje beslut och rapport om målet, och vad det ändrade. Millisekunder.");
+        figures.table("", "p50", "p99", "produkten mot den, p50");
+        tell("", Race.run(contestants, size.rounds, round -> reading.histories(round, size.questions)));
+    }
+
+    private void meetings(Reading reading, HandWritten hand) {
+        List<Contestant<MeetingOf, ?, Replay>> contestants = List.of(
+                new Answering<>(PRODUCT, product::meeting, Product::comparableMeeting),
+                Answering.of(HAND, hand::meeting));
+        Race.compare(contestants, reading.meetings(0, size.questions));
+        figures.section("Ett sammanträde återgivet", "Vad som beslutades och vad det ändrade. Millisekunder.");
+        figures.table("", "p50", "p99", "produkten mot den, p50");
+        tell("", Race.run(contestants, size.rounds, round -> reading.meetings(round, size.questions)));
+    }
+
+    private void tell(String where, Map<String, Took> took) {
+        took.forEach((name, each) -> figures.row(
+                where.isEmpty() ? name : name + ", " + where,
+                millis(each, 0.5),
+                millis(each, 0.99),
+                name.equals(PRODUCT) ? "" : decimal(of(took, PRODUCT).ratioTo(each, 0.5))));
+    }
+
+    private void bar(String what, String bar, Map<String, Took> took, double most) {
+        var ratio = of(took, PRODUCT).ratioTo(of(took, HAND), 0.5);
+        figures.bar(what, bar, decimal(ratio), ratio <= most);
+    }
+
+    private static Took of(Map<String, Took> took, String name) {
+        var found = took.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("Nobody is called " + name);
+        }
+        return found;
+    }
+
+    // --- over HTTP
+
+    private void http(Reading reading) {
+        try (var visitor = new Visitor(product.port())) {
+            figures.section("Över HTTP", "Frågan, svaret skrivet som JSON och läst till slut. Millisekunder.");
+            figures.table("", "p50", "p99");
+            tell(
+                    "läget vid ett slumpat ögonblick",
+                    ask(
+                            visitor,
+                            round -> reading.moments(round, size.questions).stream()
+                                    .map(Visitor::path)
+                                    .toList()));
+            tell(
+                    "nuläget",
+                    ask(
+                            visitor,
+                            round -> reading.today(round, size.questions).stream()
+                                    .map(Visitor::path)
+                                    .toList()));
+            tell(
+                    "ett måls historik",
+                    ask(
+                            visitor,
+                            round -> reading.histories(round, size.questions).stream()
+                                    .map(Visitor::path)
+                                    .toList()));
+            tell(
+                    "ett sammanträde",
+                    ask(
+                            visitor,
+                            round -> reading.meetings(round, size.questions).stream()
+                                    .map(Visitor::path)
+                                    .toList()));
+            var past = Visitor.path(reading.moments(0, 1).getFirst());
+            var again = ask(visitor, _ -> Collections.nCopies(size.questions, past));
+            tell("samma förflutna ögonblick igen", again);
+            figures.bar(
+                    "ett förflutet ögonblick igen över HTTP, p99",
+                    "≤ 5 ms",
+                    decimal(again.millis(0.99)) + " ms",
+                    again.millis(0.99) <= 5);
+            revalidation(visitor, past);
+        }
+    }
+
+    private void revalidation(Visitor visitor, String path) {
+        var tag = visitor.get(path).headers().firstValue("ETag").orElse("\"\"");
+        var unchanged = visitor.revalidate(path, tag) == 304;
+        var took = Race.run(
+                List.of(Answering.<String, Integer>of("304", each -> visitor.revalidate(each, tag))),
+                size.rounds,
+                _ -> Collections.nCopies(size.questions, path));
+        tell("samma, med If-None-Match", of(took, "304"));
+        figures.bar(
+                "samma ögonblick med ETag, p99",
+                "≤ 1 ms",
+                decimal(of(took, "304").millis(0.99)) + " ms" + (unchanged ? "" : ", svarar inte 304"),
+                unchanged && of(took, "304").millis(0.99) <= 1);
+    }
+
+    private Took ask(Visitor visitor, IntFunction<List<String>> paths) {
+        return of(
+                Race.run(
+                        List.of(Answering.of(
+                                "http", (String path) -> visitor.get(path).body().length)),
+                        size.rounds,
+                        paths),
+                "http");
+    }
+
+    private void tell(String what, Took took) {
+        figures.row(what, millis(took, 0.5), millis(took, 0.99));
+    }
+
+    // --- building anew
+
+    private void rebuild() throws SQLException, InterruptedException {
+        var raw = RawLog.create(large.owner());
+        raw.readAndParse();
+        var reads = new Rates();
+        readOnce(raw, reads);
+        var path = Visitor.path(new StateOn(Integer.toString(FIRST_CODE), Product.today(size.years)));
+        var going = new AtomicBoolean(true);
+        var asked = new AtomicLong();
+        var failed = new AtomicLong();
+        var most = Duration.ofMillis((long) (deadline.left().toMillis() * 0.6));
+        try (var visitor = new Visitor(productLarge.port());
+                var executor = Executors.newFixedThreadPool(2)) {
+            var probing = executor.submit(() -> {
+                while (going.get()) {
+                    asked.incrementAndGet();
+                    if (!visitor.isAnswered(path)) {
+                        failed.incrementAndGet();
+                    }
+                    Thread.sleep(20);
+                }
+                return null;
+            });
+            var start = System.nanoTime();
+            var rebuilding = executor.submit(productLarge::rebuild);
+            try {
+                rebuilding.get(most.toMillis(), TimeUnit.MILLISECONDS);
+                var rebuilds = new Rates();
+                rebuilds.add(productLarge.events(), System.nanoTime() - start);
+                going.set(false);
+                probing.get();
+                readOnce(raw, reads);
+                var ratio = rebuilds.median() / reads.median();
+                figures.section("Bygga om alla svar", "Ur loggen, medan produkten svarar. Händelser i sekunden.");
+                figures.table("", "händelser/s");
+                figures.row("läsa loggen och tolka dess JSON, inget mer", rate(reads));
+                figures.row("bygga om alla svar", rate(rebuilds));
+                figures.prose("Under tiden ställdes %s frågor, varav %s inte fick svaret 200."
+                        .formatted(number(asked.get()), number(failed.get())));
+                figures.bar("bygga om alla svar mot läsa och tolka", "≥ 0,2", decimal(ratio), ratio >= 0.2);
+                figures.bar(
+                        "svar 200 under ombyggnaden",
+                        "alla",
+                        "%s av %s".formatted(number(asked.get() - failed.get()), number(asked.get())),
+                        failed.get() == 0);
+            } catch (TimeoutException _) {
+                going.set(false);
+                rebuilding.cancel(true);
+                figures.section("Bygga om alla svar", "Blev inte klart på %d s.".formatted(most.toSeconds()));
+                figures.bar(
+                        "bygga om alla svar mot läsa och tolka",
+                        "≥ 0,2",
+                        "< " + decimal(productLarge.events() / (double) most.toSeconds() / reads.median()),
+                        false);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private static void readOnce(RawLog raw, Rates reads) throws SQLException {
+        var start = System.nanoTime();
+        var read = raw.readAndParse();
+        reads.add(read, System.nanoTime() - start);
+    }
+
+    // --- recording
+
+    private void writing(String donor) throws SQLException, IOException, InterruptedException {
+        var writing = new Writing(product, RawLog.create(small.owner()), size);
+        writing.setUp();
+        product.catchUp();
+        product.stopFollowing();
+        var logOnly = writing.registrations();
+        product.follow();
+        product.catchUp();
+        var following = writing.registrations();
+        product.catchUp();
+        figures.section(
+                "Registreringar",
+                "En paragraf med en punkt, en händelse, en transaktion var. Rått: samma byte i en tabell med samma kolumner"
+                        + " och index, `INSERT` och `COMMIT`.");
+        figures.table("", "registreringar/s", "mot rått", "p50 ms", "p99 ms");
+        tellRates("svaren följer inte med", logOnly);
+        tellRates("svaren följer med", following);
+        registrationBar(logOnly, "rå 1", "produkt 1", "1 klient", 0.5);
+        registrationBar(logOnly, "rå 8", "produkt 8", "8 klienter", 0.8);
+        registrationBar(following, "rå 1", "produkt 1", "1 klient, svaren följer med", 0.5);
+        registrationBar(following, "rå 8", "produkt 8", "8 klienter, svaren följer med", 0.8);
+
+        say("massinläser");
+        var bulk = writing.bulk(donor);
+        figures.section("Massinläsning", "En kommun åt gången, tusen rader i varje transaktion. Händelser i sekunden.");
+        figures.table("", "händelser/s");
+        bulk.forEach((name, rates) -> figures.row(name, rate(rates)));
+        var loading = rates(bulk, "produktens massinläsning");
+        var ratio = loading.ratioTo(rates(bulk, "rå INSERT i satser"));
+        figures.bar("massinläsning mot rå INSERT i satser", "≥ 0,5", decimal(ratio), ratio >= 0.5);
+        figures.bar(
+                "massinläsning med regler, träd och svar",
+                "≥ 10 000 händelser/s",
+                number(Math.round(loading.median())),
+                loading.median() >= 10_000);
+    }
+
+    private void tellRates(String how, Map<String, Rates> all) {
+        all.forEach((name, rates) -> figures.row(
+                name + ", " + how,
+                rate(rates),
+                name.startsWith("rå") ? "" : decimal(rates.ratioTo(rates(all, name.contains("1") ? "rå 1" : "rå 8"))),
+                millis(rates.each(), 0.5),
+                millis(rates.each(), 0.99)));
+    }
+
+    private void registrationBar(Map<String, Rates> all, String raw, String own, String clients, double least) {
+        var ratio = rates(all, own).ratioTo(rates(all, raw));
+        figures.bar("registreringar, " + clients, "≥ " + decimal(least) + " av rått", decimal(ratio), ratio >= least);
+    }
+
+    private static Rates rates(Map<String, Rates> all, String name) {
+        var found = all.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("Nobody is called " + name);
+        }
+        return found;
+    }
+
+    // --- as it is shipped
+
+    private void startUp() throws IOException, InterruptedException {
+        if (jar == null) {
+            return;
+        }
+        say("startar den levererade jar-filen");
+        var laidOut = Shipped.laidOut(jar, folder.resolve("utlagd"));
+        var cache = folder.resolve("malspar.aot").toAbsolutePath();
+        var output = folder.resolve("start.log");
+        Files.deleteIfExists(cache);
+        try (var training = Shipped.start(laidOut, List.of("-XX:AOTCacheOutput=" + cache), small, output);
+                var visitor = new Visitor(training.port())) {
+            visitor.get(Visitor.path(new StateOn(Integer.toString(FIRST_CODE), Product.today(size.years))));
+        }
+        var cold = new ArrayList<Long>();
+        var warm = new ArrayList<Long>();
+        for (int round = 0; round < Math.min(3, size.rounds); round++) {
+            cold.add(readyAfter(jar, List.of(), output));
+            if (Files.exists(cache)) {
+                warm.add(readyAfter(laidOut, List.of("-XX:AOTCache=" + cache), output));
+            }
+        }
+        figures.section(
+                "Start och minne",
+                "Från att processen startas till att den svarar att den är redo, på en databas som redan är i gång;"
+                        + " heap högst 512 MB.");
+        figures.table("", "millisekunder");
+        figures.row("`java -jar malspar.jar`", cold.toString());
+        figures.row("utlagd, med AOT-cache", warm.toString());
+        try (var running = Shipped.start(jar, List.of(), small, output);
+                var visitor = new Visitor(running.port())) {
+            for (int i = 0; i < size.questions; i++) {
+                visitor.get(Visitor.path(new StateOn(Integer.toString(FIRST_CODE), Product.today(size.years))));
+            }
+            figures.prose("Efter %d frågor: %s MB i minnet, varav %s MB heap i bruk efter skräpsamling."
+                    .formatted(
+                            size.questions,
+                            running.residentMegabytes().map(Figures::number).orElse("?"),
+                            running.heapMegabytes().map(Figures::number).orElse("?")));
+        }
+    }
+
+    private long readyAfter(Path started, List<String> options, Path output) throws IOException, InterruptedException {
+        try (var shipped = Shipped.start(started, options, small, output)) {
+            return shipped.readyAfterMillis();
+        }
+    }
+
+    @Override
+    public void close() {
+        product.close();
+        productLarge.close();
+        small.close();
+        large.close();
+    }
+}

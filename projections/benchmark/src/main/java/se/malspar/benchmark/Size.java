@@ -1,0 +1,38 @@
+package se.malspar.benchmark;
+
+/** How much is measured. */
+enum Size {
+    TINY(1, 2, 2, 2, 20, 100, 1),
+    SMALL(2, 5, 20, 5, 100, 500, 3),
+    LARGE(5, 105, 20, 5, 200, 2_000, 30);
+
+    /** Municipalities in the small archive. */
+    final int few;
+
+    /** Municipalities in the large one. */
+    final int many;
+
+    final int years;
+
+    /** Of every race. */
+    final int rounds;
+
+    /** Asked of each contestant in a round. */
+    final int questions;
+
+    /** Recorded by one client in a round; eight clients record four times as many. */
+    final int records;
+
+    /** The longest it may take. */
+    final int minutes;
+
+    Size(int few, int many, int years, int rounds, int questions, int records, int minutes) {
+        this.few = few;
+        this.many = many;
+        this.years = years;
+        this.rounds = rounds;
+        this.questions = questions;
+        this.records = records;
+        this.minutes = minutes;
+    }
+}

@@ -1,0 +1,317 @@
+package se.malspar.benchmark.product;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.Configuration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.malspar.app.Malspar;
+import se.malspar.app.eventlog.EnvelopeKeys;
+import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.platform.StoredTrails;
+import se.malspar.benchmark.answer.Change;
+import se.malspar.benchmark.answer.Entry;
+import se.malspar.benchmark.answer.FieldGroup;
+import se.malspar.benchmark.answer.Questions.HistoryOfGoal;
+import se.malspar.benchmark.answer.Questions.MeetingOf;
+import se.malspar.benchmark.answer.Questions.StateAtMoment;
+import se.malspar.benchmark.answer.Questions.StateOn;
+import se.malspar.benchmark.answer.Replay;
+import se.malspar.benchmark.answer.Row;
+import se.malspar.benchmark.workload.ArchiveLine;
+import se.malspar.domain.decision.BodyCode;
+import se.malspar.domain.decision.MeetingId;
+import se.malspar.domain.decision.MinutesEvent;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.Subject;
+import se.malspar.domain.state.FieldValue;
+import se.malspar.domain.state.Logged;
+import se.malspar.domain.state.State;
+import se.malspar.domain.time.AsOf;
+import se.malspar.domain.trail.RegistrationId;
+import se.malspar.domain.trail.TrailCommand;
+import se.malspar.projections.history.HistoryOf;
+import se.malspar.projections.json.TrailJson;
+import se.malspar.projections.meeting.MeetingReplay;
+import se.malspar.projections.projecting.Projections;
+import se.malspar.projections.state.StateAt;
+
+/**
+ * The product at work on a server, with its doors open: the only class here that knows its insides, and it knows only the
+ * public questions, the command gateway and the projections' processor.
+ */
+public final class Product implements AutoCloseable {
+
+    private static final String FOLLOWER = "answers";
+
+    private final ConfigurableApplicationContext context;
+    private final CommandGateway commands;
+    private final Projections projections;
+    private final EventLog log;
+    private final StoredTrails trails;
+    private final StateAt states;
+    private final HistoryOf histories;
+    private final MeetingReplay meetings;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    private Product(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.commands = context.getBean(CommandGateway.class);
+        this.projections = context.getBean(Projections.class);
+        this.log = context.getBean(EventLog.class);
+        this.trails = context.getBean(StoredTrails.class);
+        this.states = context.getBean(StateAt.class);
+        this.histories = context.getBean(HistoryOf.class);
+        this.meetings = context.getBean(MeetingReplay.class);
+        this.db = context.getBean(JdbcClient.class);
+        this.clock = context.getBean(Clock.class);
+    }
+
+    public static Product start(Server server) {
+        return new Product(new SpringApplicationBuilder(Malspar.class)
+                .registerShutdownHook(false)
+                .run(arguments(server, 0).toArray(String[]::new)));
+    }
+
+    /** What the product is told when it is to work on the server. */
+    public static List<String> arguments(Server server, int port) {
+        return List.of(
+                "--server.port=" + port,
+                "--malspar.demo=false",
+                "--spring.datasource.url=" + server.jdbcUrl(),
+                "--spring.datasource.username=" + server.appUser(),
+                "--spring.datasource.password=" + server.appPassword(),
+                "--malspar.migration.username=" + server.migrationUser(),
+                "--malspar.migration.password=" + server.migrationPassword());
+    }
+
+    public int port() {
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    // --- recording
+
+    /** Records one request; returns when it is durable. */
+    public void record(TrailCommand command, String key, String by) {
+        commands.sendAndWait(new GenericCommandMessage<>(
+                command,
+                Map.of(
+                        EnvelopeKeys.ACTOR, by,
+                        EnvelopeKeys.IDEMPOTENCY_KEY, key,
+                        EnvelopeKeys.REQUEST_DIGEST, key)));
+    }
+
+    /** Records an archive, line by line; returns the number of lines. */
+    public long load(Iterator<String> archive) {
+        var lines = 0L;
+        while (archive.hasNext()) {
+            var line = ArchiveLine.read(archive.next());
+            record(
+                    line.command(),
+                    line.recorded().registration().toString(),
+                    line.recorded().by());
+            lines++;
+        }
+        return lines;
+    }
+
+    public void stopFollowing() {
+        context.getBean(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessor(FOLLOWER)
+                .orElseThrow()
+                .shutDown();
+    }
+
+    public void follow() {
+        context.getBean(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessor(FOLLOWER)
+                .orElseThrow()
+                .start();
+    }
+
+    /** Waits until the answers have come to the end of the log. */
+    public void catchUp() throws InterruptedException {
+        while (projections.position() < log.head()) {
+            Thread.sleep(20);
+        }
+    }
+
+    public long events() {
+        return log.head();
+    }
+
+    // --- reading
+
+    /** A municipality's log as the product reads it. */
+    public List<Logged> log(String municipality) {
+        var logged = new ArrayList<Logged>();
+        trails.replay(Municipality.of(municipality), log.head(), fact -> logged.add(fact.logged()));
+        return logged;
+    }
+
+    /** When some of a municipality's events were recorded. */
+    public List<Instant> someInstants(String municipality) {
+        return db.sql("""
+                        select recorded_at from ledger.event where municipality = :municipality and leaf % 97 = 0
+                        order by leaf
+                        """)
+                .param("municipality", municipality)
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .list();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public State state(StateOn question) {
+        return states.answer(Municipality.of(question.municipality()), AsOf.on(question.day(), now()));
+    }
+
+    public State state(StateAtMoment question) {
+        return states.answer(
+                Municipality.of(question.municipality()),
+                new AsOf(question.decidedBy(), question.validOn(), question.recordedBy()));
+    }
+
+    public List<HistoryOf.Entry> history(HistoryOfGoal question) {
+        return histories.answer(
+                Municipality.of(question.municipality()),
+                Subject.of("goal", question.goal()),
+                question.decidedBy(),
+                now());
+    }
+
+    public Optional<MeetingReplay.Replay> meeting(MeetingOf question) {
+        return meetings.answer(
+                Municipality.of(question.municipality()),
+                new BodyCode(question.body()),
+                question.date(),
+                AsOf.on(question.day(), now()));
+    }
+
+    /** Builds every projection anew from the log. */
+    public void rebuild() {
+        projections.names().forEach(projections::rebuild);
+    }
+
+    // --- answers to compare
+
+    public static List<Row> comparable(State state) {
+        var rows = new ArrayList<Row>();
+        state.fields().forEach((subject, fields) -> {
+            var groups = new TreeMap<String, SortedMap<String, FieldValue>>();
+            fields.forEach((field, value) -> groups.computeIfAbsent(
+                            FieldGroup.of(field) + "|" + value.blame().position(), _ -> new TreeMap<>())
+                    .put(field, value));
+            groups.forEach((group, values) -> rows.add(row(subject, group.substring(0, group.indexOf('|')), values)));
+        });
+        rows.sort(Row.IN_ORDER);
+        return rows;
+    }
+
+    private static Row row(Subject subject, String group, SortedMap<String, FieldValue> values) {
+        var says = new TreeMap<String, Optional<String>>();
+        values.forEach((field, value) -> says.put(field, value.value()));
+        var blame = values.values().iterator().next().blame();
+        return new Row(
+                subject.path(),
+                group,
+                TrailJson.mapper().writeValueAsString(says),
+                blame.event(),
+                blame.position(),
+                blame.by().cited(),
+                blame.standing().name(),
+                blame.evidence().name(),
+                blame.decidedOn().first(),
+                blame.decidedOn().last(),
+                blame.decidedOn().printed(),
+                blame.validFrom(),
+                blame.validUntil().orElse(null),
+                blame.source().map(source -> source.document().value()).orElse(null),
+                blame.recordedAt());
+    }
+
+    public static List<Entry> comparableHistory(List<HistoryOf.Entry> history) {
+        return history.stream().map(Product::entry).toList();
+    }
+
+    private static Entry entry(HistoryOf.Entry entry) {
+        var statement = entry.statement();
+        return new Entry(
+                statement.position(),
+                statement.event(),
+                statement.type(),
+                statement.subject().path(),
+                statement.cited(),
+                statement.standing().name(),
+                statement.evidence().name(),
+                statement.decidedOn().first(),
+                statement.decidedOn().last(),
+                statement.recordedAt(),
+                entry.changes().stream()
+                        .map(diff -> new Change(
+                                diff.subject().path(),
+                                diff.field(),
+                                diff.before().orElse(null),
+                                diff.after().orElse(null)))
+                        .sorted(Change.IN_ORDER)
+                        .toList());
+    }
+
+    public static Replay comparableMeeting(Optional<MeetingReplay.Replay> answer) {
+        var replay = answer.orElseThrow();
+        var sections = replay.paragraphs().stream()
+                .map(each -> new Replay.Section(
+                        each.paragraph().toString(),
+                        each.title().orElse(""),
+                        each.points().size(),
+                        each.points().stream()
+                                .flatMap(point -> point.since().entrySet().stream()
+                                        .map(field -> MinutesEvent.subject(
+                                                        point.point().in(each.paragraph())) + " " + field.getKey()))
+                                .sorted()
+                                .toList(),
+                        each.changes().stream().map(Product::entry).toList()))
+                .toList();
+        var facts = replay.meetings().stream()
+                .filter(each -> each.meeting().equals(new MeetingId(replay.body(), replay.date(), 1)))
+                .findFirst()
+                .orElseThrow();
+        return new Replay(
+                sections,
+                facts.minutesApprovedOn().flatMap(FieldValue::value).orElse(null),
+                replay.previous().orElse(null),
+                replay.next().orElse(null));
+    }
+
+    /** The last day of the archive on which the goals of its last mandate are in force: what a dashboard shows. */
+    public static LocalDate today(int years) {
+        return LocalDate.of(2002 + years, 12, 15);
+    }
+
+    public static RegistrationId newRegistration() {
+        return new RegistrationId(UUID.randomUUID());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,73 @@
+package se.malspar.benchmark.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.postgresql.ds.PGSimpleDataSource;
+import se.malspar.app.platform.postgres.EmbeddedPostgres;
+
+/** The product's own PostgreSQL, as durable as it is shipped, on a folder that goes when it stops. */
+public final class Server implements AutoCloseable {
+
+    private final Path folder;
+    private final EmbeddedPostgres postgres;
+
+    private Server(Path folder, EmbeddedPostgres postgres) {
+        this.folder = folder;
+        this.postgres = postgres;
+    }
+
+    public static Server start(Path parent) {
+        try {
+            var folder = Files.createTempDirectory(Files.createDirectories(parent), "malspar-benchmark");
+            return new Server(folder, EmbeddedPostgres.start(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return postgres.jdbcUrl();
+    }
+
+    String appUser() {
+        return postgres.appUser();
+    }
+
+    String appPassword() {
+        return postgres.appPassword();
+    }
+
+    String migrationUser() {
+        return postgres.migrationUser();
+    }
+
+    String migrationPassword() {
+        return postgres.migrationPassword();
+    }
+
+    /** As the owner of every table: whoever is measured against the product has tables of its own beside it. */
+    public PGSimpleDataSource owner() {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(postgres.jdbcUrl());
+        dataSource.setUser(postgres.migrationUser());
+        dataSource.setPassword(postgres.migrationPassword());
+        dataSource.setOptions("-c role=malspar_owner");
+        dataSource.setReWriteBatchedInserts(true);
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
