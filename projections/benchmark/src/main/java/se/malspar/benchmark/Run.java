@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.malspar.benchmark.answer.Answering;
 import se.malspar.benchmark.answer.Contestant;
+import se.malspar.benchmark.answer.Day;
 import se.malspar.benchmark.answer.Entry;
 import se.malspar.benchmark.answer.OneAxis;
+import se.malspar.benchmark.answer.OneAxis.Version;
 import se.malspar.benchmark.answer.Questions.HistoryOfGoal;
 import se.malspar.benchmark.answer.Questions.MeetingOf;
 import se.malspar.benchmark.answer.Questions.StateAtMoment;
@@ -37,7 +40,11 @@ import se.malspar.benchmark.limit.RawLog;
 import se.malspar.benchmark.measure.Race;
 import se.malspar.benchmark.measure.Rates;
 import se.malspar.benchmark.measure.Took;
+import se.malspar.benchmark.peer.Envers;
 import se.malspar.benchmark.peer.HandWritten;
+import se.malspar.benchmark.peer.Javers;
+import se.malspar.benchmark.peer.Remembering;
+import se.malspar.benchmark.peer.Triggered;
 import se.malspar.benchmark.product.Product;
 import se.malspar.benchmark.product.Server;
 import se.malspar.benchmark.product.Shipped;
@@ -51,6 +58,11 @@ final class Run implements AutoCloseable {
     private static final String PRODUCT = "Målspår";
     private static final String LARGE = "Målspår, stort arkiv";
     private static final String HAND = "handskriven SQL";
+
+    /** Municipalities told to those who are slow to be told. */
+    private static final int REMEMBERED = 2;
+
+    private static final int QUESTIONS_TO_THE_SLOW = 10;
 
     private final Size size;
     private final Deadline deadline;
@@ -110,9 +122,12 @@ final class Run implements AutoCloseable {
             histories(reading, hand);
             meetings(reading, hand);
         }
+        if (size.isTrial() || deadline.allows(0.3)) {
+            remembered(fewCodes.subList(0, Math.min(REMEMBERED, fewCodes.size())));
+        }
         say("över HTTP");
         http(reading);
-        if (deadline.allows(0.15)) {
+        if (size.isTrial() || deadline.allows(0.15)) {
             say("bygger om");
             rebuild();
         }
@@ -277,6 +292,93 @@ final class Run implements AutoCloseable {
         tell("", Race.run(contestants, size.rounds, round -> reading.meetings(round, size.questions)));
     }
 
+    // --- those who remember what was
+
+    private void remembered(List<String> municipalities) throws SQLException, IOException {
+        figures.section(
+                "De som minns vad som var",
+                "En historiktabell som en trigger fyller, Hibernate Envers (giltighet sparad, satser, index för frågorna)"
+                        + " och JaVers (SQL-lager). De får veta vad som ändras från dag till dag och känner en axel och inga"
+                        + " sammanträden. Fyllda med %d av det lilla arkivets kommuner, JaVers med en. Millisekunder."
+                                .formatted(municipalities.size()));
+        var versions = new TreeMap<String, List<Version>>();
+        for (var municipality : municipalities) {
+            versions.put(municipality, OneAxis.of(product.log(municipality)).versions());
+        }
+        var first = municipalities.subList(0, 1);
+        var filled = new ArrayList<String>();
+        try (var hand = HandWritten.open(small.owner());
+                var triggered = Triggered.create(small.owner());
+                var envers = Envers.create(small.owner());
+                var javers = Javers.create(small.owner())) {
+            filled.add(fill(triggered, versions));
+            filled.add(fill(envers, versions));
+            race(hand, List.of(triggered, envers), municipalities, versions, size.questions);
+            if (size.isTrial() || deadline.allows(0.3)) {
+                filled.add(fill(javers, new TreeMap<>(Map.of(first.getFirst(), versions.get(first.getFirst())))));
+                race(hand, List.of(javers), first, versions, Math.min(size.questions, QUESTIONS_TO_THE_SLOW));
+            }
+        }
+        figures.prose("Att fylla dem: " + String.join(", ", filled) + ".");
+    }
+
+    private String fill(Remembering peer, Map<String, List<Version>> versions) {
+        say("fyller " + peer.name());
+        var start = System.nanoTime();
+        Day.of(versions).forEach(peer::tell);
+        peer.settle();
+        var count = versions.values().stream().mapToLong(List::size).sum();
+        return "%s %s rader i sekunden"
+                .formatted(peer.name(), number(count * 1_000_000_000 / (System.nanoTime() - start)));
+    }
+
+    private void race(
+            HandWritten hand,
+            List<? extends Remembering> peers,
+            List<String> municipalities,
+            Map<String, List<Version>> versions,
+            int questions) {
+        say("frågar dem som minns");
+        var reading = new Reading(product, municipalities, size.years);
+        var states = new ArrayList<Contestant<StateOn, ?, List<Row>>>();
+        states.add(stateOf(PRODUCT, product));
+        states.add(Answering.of(HAND, hand::state));
+        var known = new ArrayList<Contestant<HistoryOfGoal, ?, List<Row>>>();
+        known.add(Answering.of("facit", question -> versionsOf(question, versions)));
+        var histories = new ArrayList<Contestant<HistoryOfGoal, ?, ?>>();
+        histories.add(new Answering<>(PRODUCT, product::history, Product::comparableHistory));
+        histories.add(Answering.of(HAND, hand::history));
+        for (var peer : peers) {
+            states.add(Answering.of(peer.name(), peer::state));
+            known.add(Answering.of(peer.name(), peer::history));
+            histories.add(Answering.of(peer.name(), peer::history));
+        }
+        Race.compare(states, reading.days(0, questions));
+        Race.compare(known, reading.histories(0, questions));
+        figures.table("", "p50", "p99", "produkten mot den, p50");
+        var took = Race.run(states, size.rounds, round -> reading.days(round, questions));
+        tell("läget en slumpad dag", took);
+        tell("nuläget", Race.run(states, size.rounds, round -> reading.today(round, questions)));
+        tell("ett måls historik", Race.run(histories, size.rounds, round -> reading.histories(round, questions)));
+        for (var peer : peers) {
+            var times = of(took, peer.name()).ratioTo(of(took, PRODUCT), 0.5);
+            if (peer instanceof Envers) {
+                figures.bar("läget mot Hibernate Envers", "≥ 2 gånger så snabbt", decimal(times), times >= 2);
+            } else if (peer instanceof Javers) {
+                figures.bar("läget mot JaVers", "≥ 10 gånger så snabbt", decimal(times), times >= 10);
+            }
+        }
+    }
+
+    private static List<Row> versionsOf(HistoryOfGoal question, Map<String, List<Version>> versions) {
+        var goal = "goal:" + question.goal();
+        return versions.getOrDefault(question.municipality(), List.of()).stream()
+                .map(Version::row)
+                .filter(row -> row.subject().equals(goal) || row.subject().startsWith(goal + "/"))
+                .sorted(Row.IN_ORDER)
+                .toList();
+    }
+
     private void tell(String where, Map<String, Took> took) {
         took.forEach((name, each) -> figures.row(
                 where.isEmpty() ? name : name + ", " + where,
@@ -384,7 +486,7 @@ final class Run implements AutoCloseable {
         var going = new AtomicBoolean(true);
         var asked = new AtomicLong();
         var failed = new AtomicLong();
-        var most = Duration.ofMillis((long) (deadline.left().toMillis() * 0.6));
+        var most = Duration.ofMillis(Math.max(20_000, (long) (deadline.left().toMillis() * 0.6)));
         try (var visitor = new Visitor(productLarge.port());
                 var executor = Executors.newFixedThreadPool(2)) {
             var probing = executor.submit(() -> {
@@ -504,9 +606,10 @@ final class Run implements AutoCloseable {
     // --- as it is shipped
 
     private void startUp() throws IOException, InterruptedException {
-        if (jar == null) {
+        if (jar == null || size.isTrial()) {
             return;
         }
+        product.close(); // one node at a time follows the log
         say("startar den levererade jar-filen");
         var laidOut = Shipped.laidOut(jar, folder.resolve("utlagd"));
         var cache = folder.resolve("malspar.aot").toAbsolutePath();

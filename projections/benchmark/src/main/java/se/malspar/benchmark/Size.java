@@ -2,8 +2,8 @@ package se.malspar.benchmark;
 
 /** How much is measured. */
 enum Size {
-    TINY(1, 2, 2, 2, 20, 100, 1),
-    SMALL(2, 5, 20, 5, 100, 500, 3),
+    TINY(1, 2, 1, 1, 8, 16, 1),
+    SMALL(1, 2, 20, 5, 100, 500, 3),
     LARGE(5, 105, 20, 5, 200, 2_000, 30);
 
     /** Municipalities in the small archive. */
@@ -25,6 +25,11 @@ enum Size {
 
     /** The longest it may take. */
     final int minutes;
+
+    /** Whether it is only to see that the answers are right. */
+    boolean isTrial() {
+        return this == TINY;
+    }
 
     Size(int few, int many, int years, int rounds, int questions, int records, int minutes) {
         this.few = few;

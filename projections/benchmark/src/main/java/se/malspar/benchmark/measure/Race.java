@@ -9,7 +9,7 @@ import se.malspar.benchmark.answer.Contestant;
 /** The same questions to everybody, round after round, each beginning with another. */
 public final class Race {
 
-    /** Asked before anything counts. */
+    /** Rounds at most that are asked before anything counts. */
     public static final int WARM_UP_ROUNDS = 2;
 
     private Race() {}
@@ -19,13 +19,14 @@ public final class Race {
             List<? extends Contestant<Q, ?, ?>> contestants, int rounds, IntFunction<List<Q>> questions) {
         var took = new LinkedHashMap<String, Took>();
         contestants.forEach(each -> took.put(each.name(), new Took()));
-        for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
+        var before = Math.min(WARM_UP_ROUNDS, rounds);
+        for (int round = 0; round < before + rounds; round++) {
             var asked = questions.apply(round);
             for (int turn = 0; turn < contestants.size(); turn++) {
                 var contestant = contestants.get((round + turn) % contestants.size());
                 var nanos = ask(contestant, asked);
                 var mine = took.get(contestant.name());
-                if (round >= WARM_UP_ROUNDS && mine != null) {
+                if (round >= before && mine != null) {
                     mine.add(nanos);
                 }
             }

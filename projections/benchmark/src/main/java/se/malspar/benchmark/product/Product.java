@@ -161,7 +161,7 @@ public final class Product implements AutoCloseable {
     /** A municipality's log as the product reads it. */
     public List<Logged> log(String municipality) {
         var logged = new ArrayList<Logged>();
-        trails.replay(Municipality.of(municipality), log.head(), fact -> logged.add(fact.logged()));
+        trails.replay(Municipality.of(municipality), 0, log.head(), fact -> logged.add(fact.logged()));
         return logged;
     }
 
@@ -208,7 +208,7 @@ public final class Product implements AutoCloseable {
 
     /** Builds every projection anew from the log. */
     public void rebuild() {
-        projections.names().forEach(projections::rebuild);
+        projections.rebuildAll();
     }
 
     // --- answers to compare
