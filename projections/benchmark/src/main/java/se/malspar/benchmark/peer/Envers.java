@@ -39,6 +39,7 @@ public final class Envers implements Remembering {
         settings.put("hibernate.order_updates", "true");
         settings.put("org.hibernate.envers.audit_strategy", ValidityAuditStrategy.class.getName());
         settings.put("org.hibernate.envers.store_data_at_delete", "false");
+        settings.put("org.hibernate.envers.allow_identifier_reuse", "true");
         var sessions = new Configuration()
                 .addAnnotatedClass(Held.class)
                 .addAnnotatedClass(Revision.class)
