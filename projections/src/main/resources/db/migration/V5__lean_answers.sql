@@ -25,6 +25,7 @@ create index basis_paragraph on answers.basis (municipality, paragraph);
 
 -- One row per event about the political trail, and one more for each later reading of its uncertain day.
 -- known_from and known_until: the recorded axis, half-open; an annulled registration ends there.
+-- valid_until: 9999-12-31 where it is valid until further notice, so that a moment is one search of the index.
 -- overtaken_*: whoever asks from these three on need not look at the row: a later decision says all that it says.
 -- It may be null although there is such a decision; it is never set although there is none.
 -- may_overtake: whether the row itself may be that later decision.
@@ -38,7 +39,7 @@ create table answers.statement (
     decided_first     date        not null,
     decided_last      date        not null,
     valid_from        date,
-    valid_until       date,
+    valid_until       date        not null,
     overtaken_decided date,
     overtaken_valid   date,
     impossible        boolean     not null,
@@ -65,7 +66,7 @@ create index statement_subject on answers.statement (municipality, subject);
 -- What a § brought about, by way of answers.basis.
 create index statement_basis on answers.statement (municipality, basis);
 -- A moment: everything that is said of goals, plans, commissions and follow-ups on a day.
-create index statement_moment on answers.statement (municipality, valid_from, valid_until, decided_last)
+create index statement_moment on answers.statement (municipality, valid_until, valid_from, decided_last)
     where standing <> 'PROPOSED' and not about_papers and not awaiting;
 -- The few that matter to every moment: conditions, uncertain days, decisions that take others out of force.
 create index statement_special on answers.statement (municipality)

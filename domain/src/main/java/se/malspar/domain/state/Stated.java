@@ -149,10 +149,4 @@ public record Stated(
     public Optional<PointId> point() {
         return basis.by() instanceof Authority.ByPoint(var point) ? Optional.of(point) : Optional.empty();
     }
-
-    /** Whether somebody who asks at an instant knows it. */
-    public boolean isKnownBy(Instant recordedBy) {
-        return !knownFrom.isAfter(recordedBy)
-                && knownUntil.filter(end -> !end.isAfter(recordedBy)).isEmpty();
-    }
 }

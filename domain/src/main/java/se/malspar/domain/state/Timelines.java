@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.Authority;
+import se.malspar.domain.decision.Basis;
 import se.malspar.domain.decision.MeetingId;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Standing;
@@ -35,13 +36,16 @@ public final class Timelines {
     private static final int FOREVER = Integer.MAX_VALUE;
     private static final int NEVER = Integer.MIN_VALUE;
 
-    private final SortedMap<Subject, Line> lines = new TreeMap<>();
+    private final Map<Subject, Line> lines = new HashMap<>();
+    private volatile Line @Nullable [] inOrder;
     private final Map<PointId, Fate> fates = new HashMap<>();
     private final Map<MeetingId, List<Said>> approvals = new HashMap<>();
     private final List<Said> uncertain = new ArrayList<>();
     private final List<Said> awaiting = new ArrayList<>();
     private final List<Said> proposals = new ArrayList<>();
     private int size;
+    private @Nullable Basis lastBasis;
+    private @Nullable Fate lastFate;
 
     /** A statement, with what every question asks of it put into numbers. */
     private static final class Said {
@@ -52,30 +56,42 @@ public final class Timelines {
 
         private final Stated stated;
         private final @Nullable Fate fate;
+        private final @Nullable Instant knownUntil;
+        private final int decidedFirst;
         private final int decidedLast;
         private final int validFrom;
         private final int validUntil;
         private final boolean awaits;
-        private final @Nullable Blame blame;
+        private @Nullable Blame blame;
 
         private Said(Stated stated, @Nullable Fate fate) {
             this.stated = stated;
             this.fate = fate;
+            this.knownUntil = stated.knownUntil().orElse(null);
+            this.decidedFirst = day(stated.decidedOn().first());
             this.decidedLast = day(stated.decidedOn().last());
             switch (stated.basis().valid()) {
                 case Validity.During(var from, var until) -> {
                     validFrom = day(from);
                     validUntil = until.map(Timelines::day).orElse(FOREVER);
                     awaits = false;
-                    blame = blame(new Period(from, until));
                 }
                 case Validity.Awaiting(var _, var _, var earliest, var until) -> {
                     validFrom = earliest.map(Timelines::day).orElse(NEVER);
                     validUntil = until.map(Timelines::day).orElse(FOREVER);
                     awaits = true;
-                    blame = null; // its first valid day depends on the moment
                 }
             }
+        }
+
+        /** The same at every moment; made when it is first asked for, perhaps by several at once. */
+        private Blame blame(Validity.During during) {
+            var known = blame;
+            if (known == null) {
+                known = blame(during.period());
+                blame = known;
+            }
+            return known;
         }
 
         private Blame blame(Period valid) {
@@ -117,23 +133,37 @@ public final class Timelines {
         private final Said said;
         private final Optional<String> text;
         private final boolean onlyReported;
-        private final @Nullable FieldValue answer;
+        private @Nullable FieldValue answer;
 
         private Value(Said said, FieldChange change) {
             this.said = said;
             this.text = change.value();
             this.onlyReported = change.kind() == FieldChange.Kind.DECISION
                     && said.stated.basis().standing() == Standing.REPORTED;
-            this.answer = said.blame == null ? null : new FieldValue(text, said.blame);
+        }
+
+        /** As {@link Said#blame(Validity.During)}. */
+        private FieldValue answer(Validity.During during) {
+            var known = answer;
+            if (known == null) {
+                known = new FieldValue(text, said.blame(during));
+                answer = known;
+            }
+            return known;
         }
     }
 
     /** One subject: its fields, and the days outside of which nothing of it can count. */
     private static final class Line {
+        private final Subject subject;
         private final SortedMap<String, List<Value>> fields = new TreeMap<>();
         private int firstDecided = FOREVER;
         private int firstValid = FOREVER;
         private int lastValid = NEVER;
+
+        private Line(Subject subject) {
+            this.subject = subject;
+        }
 
         private void add(Said said, FieldChange change) {
             firstDecided = Math.min(firstDecided, said.decidedLast);
@@ -154,7 +184,9 @@ public final class Timelines {
         }
 
         boolean isKnown(Said said) {
-            return said.stated.position() <= position && said.stated.isKnownBy(recordedBy);
+            return said.stated.position() <= position
+                    && said.stated.knownFrom().compareTo(recordedBy) <= 0
+                    && (said.knownUntil == null || said.knownUntil.compareTo(recordedBy) > 0);
         }
     }
 
@@ -184,7 +216,7 @@ public final class Timelines {
     /** Adds one statement, in any order. */
     public void add(Stated stated) {
         size++;
-        var fate = stated.point().map(this::fate).orElse(null);
+        var fate = fate(stated.basis());
         if (stated.basis().standing() == Standing.PROPOSED) {
             insert(proposals, new Said(stated, fate), Said.IN_DECIDED_ORDER);
             return;
@@ -203,9 +235,40 @@ public final class Timelines {
             case Bearing.Approves(var meeting, var _, var _) ->
                 insert(approvals.computeIfAbsent(meeting, _ -> new ArrayList<>(1)), said, Said.IN_DECIDED_ORDER);
         }
+        Line line = null;
         for (var change : stated.changes()) {
-            lines.computeIfAbsent(change.subject(), _ -> new Line()).add(said, change);
+            if (line == null || !line.subject.equals(change.subject())) {
+                line = line(change.subject());
+            }
+            line.add(said, change);
         }
+    }
+
+    private Line line(Subject subject) {
+        return lines.computeIfAbsent(subject, _ -> {
+            inOrder = null;
+            return new Line(subject);
+        });
+    }
+
+    private Line[] inOrder() {
+        var known = inOrder;
+        if (known == null) {
+            known = lines.values().stream()
+                    .sorted(Comparator.comparing(line -> line.subject))
+                    .toArray(Line[]::new);
+            inOrder = known;
+        }
+        return known;
+    }
+
+    /** The statements of a § come together, and mostly rest on one and the same. */
+    private @Nullable Fate fate(Basis basis) {
+        if (basis != lastBasis) {
+            lastBasis = basis;
+            lastFate = basis.by() instanceof Authority.ByPoint(var point) ? fate(point) : null;
+        }
+        return lastFate;
     }
 
     private Fate fate(PointId point) {
@@ -227,17 +290,17 @@ public final class Timelines {
     public State at(AsOf asOf, long upTo, Predicate<Subject> wanted) {
         var moment = new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
         SortedMap<Subject, SortedMap<String, FieldValue>> fields = new TreeMap<>();
-        lines.forEach((subject, line) -> {
+        for (var line : inOrder()) {
             if (line.firstDecided <= moment.decidedBy()
                     && line.firstValid <= moment.validOn()
                     && line.lastValid > moment.validOn()
-                    && wanted.test(subject)) {
+                    && wanted.test(line.subject)) {
                 var values = at(line, moment);
                 if (!values.isEmpty()) {
-                    fields.put(subject, values);
+                    fields.put(line.subject, values);
                 }
             }
-        });
+        }
         return new State(asOf, fields, uncertain(moment), awaiting(moment));
     }
 
@@ -286,10 +349,13 @@ public final class Timelines {
     }
 
     private FieldValue answer(Value value, Moment moment) {
-        return value.answer != null
-                ? value.answer
-                : new FieldValue(
+        return switch (value.said.stated.basis().valid()) {
+            case Validity.During during -> value.answer(during);
+            // its first valid day depends on the moment
+            case Validity.Awaiting _ ->
+                new FieldValue(
                         value.text, value.said.blame(valid(value.said, moment).orElseThrow()));
+        };
     }
 
     private boolean isValid(Said said, Moment moment) {
@@ -350,7 +416,7 @@ public final class Timelines {
     private List<LeftOut> uncertain(Moment moment) {
         var leftOut = new ArrayList<LeftOut>();
         for (var said : uncertain) {
-            if (day(said.stated.decidedOn().first()) <= moment.decidedBy()
+            if (said.decidedFirst <= moment.decidedBy()
                     && said.decidedLast > moment.decidedBy()
                     && moment.isKnown(said)) {
                 leftOut.add(said.leftOut(said.stated.decidedOn().printed()));

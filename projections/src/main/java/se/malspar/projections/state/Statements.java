@@ -30,9 +30,13 @@ import se.malspar.projections.json.TrailJson;
 /** Reads the rows of {@code answers.statement}: in words for a history, or just what may count for a moment. */
 public final class Statements {
 
+    /** With a reading's own day only where the printed one has been interpreted. */
     private static final String STATED = """
-            s.position, s.known_from, s.known_until, s.recorded_at, s.decided_first, s.decided_last, s.impossible,
-            s.basis, s.event_id, s.subject, s.bearing, s.said""";
+            s.position, s.recorded_at, s.basis, s.event_id, s.subject, s.bearing, s.said,
+            nullif(s.known_from, s.recorded_at) as read_from, s.known_until,
+            case when s.known_from <> s.recorded_at then s.decided_first end as read_first,
+            case when s.known_from <> s.recorded_at then s.decided_last end as read_last,
+            s.impossible""";
 
     private static final String IN_WORDS = STATED + ", s.registration, s.actor, s.type, s.sentence_sv, s.sentence_en";
 
@@ -55,7 +59,7 @@ public final class Statements {
               and s.standing <> 'PROPOSED' and not s.awaiting
               and s.voids_point is null and s.decided_first = s.decided_last
               and s.decided_last <= :decidedBy
-              and s.valid_from <= :validOn and (s.valid_until is null or s.valid_until > :validOn)
+              and s.valid_from <= :validOn and s.valid_until > :validOn
               and (s.overtaken_decided is null or s.overtaken_decided > :decidedBy
                    or s.overtaken_valid > :validOn or s.overtaken_known > :recordedBy)
               and s.said <> ''
@@ -245,36 +249,38 @@ public final class Statements {
 
     private record Row(
             long position,
-            Instant knownFrom,
-            @Nullable Instant knownUntil,
             Instant recordedAt,
-            LocalDate decidedFirst,
-            LocalDate decidedLast,
-            boolean impossible,
             UUID basis,
             UUID event,
             Subject subject,
             Bearing bearing,
-            String said)
+            String said,
+            @Nullable Instant knownUntil,
+            @Nullable Reading reading)
             implements Resting {
 
         Stated stated(Bases.Placed placed) {
-            var printed = placed.basis().decidedOn();
-            var interpreted = !knownFrom.equals(recordedAt);
-            var decidedOn =
-                    interpreted ? new DecidedOn(decidedFirst, decidedLast, printed.printed(), impossible) : printed;
+            var decidedOn = placed.basis().decidedOn();
             return new Stated(
                     position,
                     event,
                     recordedAt,
-                    knownFrom,
+                    reading == null ? recordedAt : reading.knownFrom(),
                     Optional.ofNullable(knownUntil),
                     subject,
                     placed.basis(),
-                    decidedOn,
-                    interpreted ? Place.readAs(placed.basis(), decidedOn) : placed.place(),
+                    reading == null ? decidedOn : reading.of(decidedOn),
+                    reading == null ? placed.place() : Place.readAs(placed.basis(), reading.of(decidedOn)),
                     bearing,
                     SaidText.read(subject, said));
+        }
+    }
+
+    /** Another day than the printed one. */
+    private record Reading(Instant knownFrom, LocalDate first, LocalDate last, boolean impossible) {
+
+        DecidedOn of(DecidedOn printed) {
+            return new DecidedOn(first, last, printed.printed(), impossible);
         }
     }
 
@@ -304,28 +310,25 @@ public final class Statements {
 
     /** The columns of {@link #STATED}, by their places: there are many rows. */
     private static Row row(ResultSet row) throws SQLException {
-        var bearing = row.getString(11);
+        var bearing = row.getString(6);
+        var readFrom = row.getObject(8, OffsetDateTime.class);
+        var knownUntil = row.getObject(9, OffsetDateTime.class);
         return new Row(
                 row.getLong(1),
-                instant(row.getObject(2, OffsetDateTime.class)),
-                optional(row.getObject(3, OffsetDateTime.class)),
-                instant(row.getObject(4, OffsetDateTime.class)),
-                row.getObject(5, LocalDate.class),
-                row.getObject(6, LocalDate.class),
-                row.getBoolean(7),
-                row.getObject(8, UUID.class),
-                row.getObject(9, UUID.class),
-                new Subject(row.getString(10)),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                new Subject(row.getString(5)),
                 bearing == null ? Bearing.NONE : TrailJson.mapper().readValue(bearing, Bearing.class),
-                row.getString(12));
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
-    }
-
-    private static @Nullable Instant optional(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                row.getString(7),
+                knownUntil == null ? null : knownUntil.toInstant(),
+                readFrom == null
+                        ? null
+                        : new Reading(
+                                readFrom.toInstant(),
+                                row.getObject(10, LocalDate.class),
+                                row.getObject(11, LocalDate.class),
+                                row.getBoolean(12)));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -168,7 +168,7 @@ final class StoredStatements {
                                   and j.may_overtake
                                   and j.decided_last > i.decided_last
                                   and (j.standing = 'DECIDED' or i.standing = 'REPORTED')
-                                  and (j.valid_until is null or j.valid_until >= i.valid_until)
+                                  and j.valid_until >= i.valid_until
                                   and split_part(j.said, e'\\x1e', 1) = split_part(i.said, e'\\x1e', 1)
                                 order by j.decided_last, j.known_from, j.valid_from
                                 limit 1) j on true

@@ -19,6 +19,8 @@ import se.malspar.projections.words.Sentences;
 /** A row of {@code answers.statement} on its way into the table. */
 final class Written {
 
+    private static final LocalDate UNTIL_FURTHER_NOTICE = LocalDate.of(9999, 12, 31);
+
     private final Fact fact;
     private final UUID basis;
     final Stated stated;
@@ -77,7 +79,7 @@ final class Written {
                 .day(stated.decidedOn().first())
                 .day(stated.decidedOn().last())
                 .day(validFrom())
-                .day(validUntil().orElse(null))
+                .day(validUntil().orElse(UNTIL_FURTHER_NOTICE))
                 .day(by == null ? null : by.decidedLast())
                 .day(by == null ? null : by.validFrom())
                 .flag(stated.decidedOn().impossible())
