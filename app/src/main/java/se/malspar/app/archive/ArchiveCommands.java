@@ -32,8 +32,8 @@ public final class ArchiveCommands {
             header = "Målspår: vad en kommun har beslutat om sina mål, när och i vilken paragraf.",
             description = {
                 "",
-                "Utan kommando startar produkten och svarar på http://localhost:8080. Inställningar (--malspar.data-dir=…,"
-                        + " --spring.datasource.url=… och de andra i README) ges likadant med och utan kommando."
+                "Utan kommando startar produkten och svarar på http://localhost:8080. Inställningarna i README ges"
+                        + " likadant med och utan kommando."
             },
             synopsisSubcommandLabel = "[KOMMANDO]")
     private static final class Everything {
@@ -93,7 +93,7 @@ public final class ArchiveCommands {
                 .addSubcommand(inSwedish(new CommandLine(new LoadCommand(console, settings))))
                 .addSubcommand(inSwedish(new CommandLine(new ExportCommand(console, settings))));
         return inSwedish(commands)
-                .setOut(told)
+                .setOut(new PrintWriter(console.out(), true, UTF_8))
                 .setErr(told)
                 .setParameterExceptionHandler((wrong, _) -> wrongUse(wrong))
                 .setExecutionExceptionHandler((failure, command, _) -> stopped(failure, command));

@@ -20,7 +20,11 @@ final class ArchiveFormat {
     /** The line; throws {@link LineRefused} where it cannot be read. */
     static ArchiveLine read(byte[] line) throws LineRefused {
         try {
-            return READER.readValue(line);
+            ArchiveLine read = READER.readValue(line);
+            if (read == null) {
+                throw new LineRefused("unreadable-json", "En rad är ett JSON-objekt.", "A line is a JSON object.");
+            }
+            return read;
         } catch (JacksonException unreadable) {
             throw refused(unreadable);
         }

@@ -58,7 +58,7 @@ public final class Exporting {
 
     private Stream<Leaf> leaves(Set<Municipality> municipalities) {
         if (municipalities.size() == 1) {
-            return log.leaves(municipalities.iterator().next().code()).map(Leaf::read);
+            return log.leavesOf(municipalities.iterator().next().code(), 0).map(Leaf::read);
         }
         return log.leaves(0)
                 .map(Leaf::read)

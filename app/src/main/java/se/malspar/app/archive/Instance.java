@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
@@ -18,9 +19,8 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.eventlog.LogAppender;
 import se.malspar.app.eventlog.LogWriter;
@@ -67,7 +67,10 @@ final class Instance implements AutoCloseable {
 
     /** In the words that the product has for why it does not start. */
     private static String inWords(BeansException failure) {
-        var analyzers = SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class).stream()
+        // those that ask for more than there is here are not ours
+        var analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, FailureHandler.handleMessage((_, _) -> {}))
+                .stream()
                 .sorted(AnnotationAwareOrderComparator.INSTANCE)
                 .toList();
         return analyzers.stream()
@@ -95,10 +98,12 @@ final class Instance implements AutoCloseable {
     }
 
     CatchUp catchUp() {
-        return new ToldCatchUp(
-                log(),
-                context.getBean(Projections.class),
-                new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
+        var projections = context.getBean(Projections.class);
+        return eventsTold -> {
+            var sum = new AtomicLong();
+            projections.rebuildOutdated();
+            projections.catchUp(told -> eventsTold.accept(sum.addAndGet(told)));
+        };
     }
 
     @Override

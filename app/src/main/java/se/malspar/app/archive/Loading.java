@@ -97,6 +97,7 @@ public final class Loading {
     private long recorded;
     private long events;
     private long alreadyRecorded;
+    private long eventsPassedBy;
     private long refused;
 
     // Only while an archive is restored: how much of the log as it was found is accounted for.
@@ -133,7 +134,7 @@ public final class Loading {
             }
             bytesRead += reader.bytesRead() - before;
             before = reader.bytesRead();
-            listener.reached(bytesRead, events);
+            listener.reached(bytesRead, events + eventsPassedBy);
         }
     }
 
@@ -329,6 +330,7 @@ public final class Loading {
     private void passBy(Municipality municipality, Trail trail, RegistrationId registration) {
         alreadyRecorded++;
         var leaves = trail.leavesOf(registration);
+        eventsPassedBy += leaves.count();
         if (leaves.first() >= leavesAccountedFor.getOrDefault(municipality, 0L)) {
             leavesAccountedFor.put(municipality, leaves.first() + leaves.count());
             eventsAccountedFor += leaves.count();

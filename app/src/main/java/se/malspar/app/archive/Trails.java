@@ -17,7 +17,7 @@ final class Trails {
     /** A trail keeps about a hundred bytes of an event. */
     private static final long BYTES_OF_AN_EVENT = 128;
 
-    private static final int ASKED_BETWEEN_CLEARINGS = 1_000;
+    private static final int ASKED_BETWEEN_CLEARINGS = 64;
 
     private final EventLog log;
     private final long mostEvents;
