@@ -14,9 +14,12 @@ public final class Server implements AutoCloseable {
     private final Path folder;
     private final EmbeddedPostgres postgres;
 
+    private final Thread whenKilled = new Thread(this::stop);
+
     private Server(Path folder, EmbeddedPostgres postgres) {
         this.folder = folder;
         this.postgres = postgres;
+        Runtime.getRuntime().addShutdownHook(whenKilled);
     }
 
     public static Server start(Path parent) {
@@ -61,6 +64,11 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(whenKilled);
+        stop();
+    }
+
+    private void stop() {
         postgres.close();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
