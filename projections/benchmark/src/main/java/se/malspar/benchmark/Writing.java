@@ -1,6 +1,8 @@
 package se.malspar.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import se.malspar.benchmark.limit.RawLog;
 import se.malspar.benchmark.measure.Rates;
 import se.malspar.benchmark.product.Product;
-import se.malspar.benchmark.workload.Workload;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Evidence;
 import se.malspar.domain.decision.Municipality;
@@ -41,13 +42,15 @@ final class Writing {
     private final Product product;
     private final RawLog raw;
     private final Size size;
+    private final Path folder;
     private final AtomicInteger paragraphs = new AtomicInteger();
     private final AtomicInteger bulks = new AtomicInteger();
 
-    Writing(Product product, RawLog raw, Size size) {
+    Writing(Product product, RawLog raw, Size size, Path folder) {
         this.product = product;
         this.raw = raw;
         this.size = size;
+        this.folder = folder;
     }
 
     /** A way to record so many events by so many clients. */
@@ -211,18 +214,16 @@ final class Writing {
             for (int turn = 0; turn < names.size(); turn++) {
                 var name = names.get((round + turn) % names.size());
                 raw.truncate();
+                var archive = Archives.write(folder, FIRST_OF_BULK + bulks.getAndIncrement(), 1, size.years);
                 var before = product.events();
                 var start = System.nanoTime();
                 switch (name) {
                     case "rå INSERT i satser" -> raw.insertInBatches(rows);
                     case "rå COPY" -> raw.copy(copied);
-                    default -> {
-                        product.load(
-                                new Workload(Workload.SEED, FIRST_OF_BULK + bulks.getAndIncrement(), 1, size.years));
-                        product.catchUp();
-                    }
+                    default -> product.load(archive, false);
                 }
                 var nanos = System.nanoTime() - start;
+                Files.delete(archive);
                 var recorded = product.events() - before;
                 var rate = rates.get(name);
                 if (round > 0 && rate != null) {

@@ -1,10 +1,12 @@
 package se.malspar.benchmark.product;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +21,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.app.Malspar;
+import se.malspar.app.archive.Loading;
 import se.malspar.app.eventlog.EnvelopeKeys;
 import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.eventlog.LogAppender;
+import se.malspar.app.eventlog.LogWriter;
+import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.app.platform.StoredTrails;
 import se.malspar.benchmark.answer.Change;
 import se.malspar.benchmark.answer.Entry;
@@ -31,7 +37,7 @@ import se.malspar.benchmark.answer.Questions.StateAtMoment;
 import se.malspar.benchmark.answer.Questions.StateOn;
 import se.malspar.benchmark.answer.Replay;
 import se.malspar.benchmark.answer.Row;
-import se.malspar.benchmark.workload.ArchiveLine;
+import se.malspar.benchmark.measure.WrongAnswer;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.MeetingId;
 import se.malspar.domain.decision.MinutesEvent;
@@ -57,34 +63,47 @@ public final class Product implements AutoCloseable {
 
     private static final String FOLLOWER = "answers";
 
-    private final ConfigurableApplicationContext context;
-    private final CommandGateway commands;
-    private final Projections projections;
-    private final EventLog log;
-    private final StoredTrails trails;
-    private final StateAt states;
-    private final HistoryOf histories;
-    private final MeetingReplay meetings;
-    private final JdbcClient db;
-    private final Clock clock;
+    private final Server server;
+    private Parts parts;
 
-    private Product(ConfigurableApplicationContext context) {
-        this.context = context;
-        this.commands = context.getBean(CommandGateway.class);
-        this.projections = context.getBean(Projections.class);
-        this.log = context.getBean(EventLog.class);
-        this.trails = context.getBean(StoredTrails.class);
-        this.states = context.getBean(StateAt.class);
-        this.histories = context.getBean(HistoryOf.class);
-        this.meetings = context.getBean(MeetingReplay.class);
-        this.db = context.getBean(JdbcClient.class);
-        this.clock = context.getBean(Clock.class);
+    private Product(Server server, Parts parts) {
+        this.server = server;
+        this.parts = parts;
+    }
+
+    /** What is asked of it, of one start. */
+    private record Parts(
+            ConfigurableApplicationContext context,
+            CommandGateway commands,
+            Projections projections,
+            EventLog log,
+            StoredTrails trails,
+            StateAt states,
+            HistoryOf histories,
+            MeetingReplay meetings,
+            JdbcClient db,
+            Clock clock) {
+
+        static Parts start(Server server) {
+            var context = new SpringApplicationBuilder(Malspar.class)
+                    .registerShutdownHook(false)
+                    .run(arguments(server, 0).toArray(String[]::new));
+            return new Parts(
+                    context,
+                    context.getBean(CommandGateway.class),
+                    context.getBean(Projections.class),
+                    context.getBean(EventLog.class),
+                    context.getBean(StoredTrails.class),
+                    context.getBean(StateAt.class),
+                    context.getBean(HistoryOf.class),
+                    context.getBean(MeetingReplay.class),
+                    context.getBean(JdbcClient.class),
+                    context.getBean(Clock.class));
+        }
     }
 
     public static Product start(Server server) {
-        return new Product(new SpringApplicationBuilder(Malspar.class)
-                .registerShutdownHook(false)
-                .run(arguments(server, 0).toArray(String[]::new)));
+        return new Product(server, Parts.start(server));
     }
 
     /** What the product is told when it is to work on the server. */
@@ -100,37 +119,73 @@ public final class Product implements AutoCloseable {
     }
 
     public int port() {
-        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+        return Integer.parseInt(
+                Objects.requireNonNull(parts.context().getEnvironment().getProperty("local.server.port")));
     }
 
     // --- recording
 
     /** Records one request; returns when it is durable. */
     public void record(TrailCommand command, String key, String by) {
-        commands.sendAndWait(new GenericCommandMessage<>(
-                command,
-                Map.of(
-                        EnvelopeKeys.ACTOR, by,
-                        EnvelopeKeys.IDEMPOTENCY_KEY, key,
-                        EnvelopeKeys.REQUEST_DIGEST, key)));
+        parts.commands()
+                .sendAndWait(new GenericCommandMessage<>(
+                        command,
+                        Map.of(
+                                EnvelopeKeys.ACTOR, by,
+                                EnvelopeKeys.IDEMPOTENCY_KEY, key,
+                                EnvelopeKeys.REQUEST_DIGEST, key)));
     }
 
-    /** Records an archive, line by line; returns the number of lines. */
-    public long load(Iterator<String> archive) {
-        var lines = 0L;
-        while (archive.hasNext()) {
-            var line = ArchiveLine.read(archive.next());
-            record(
-                    line.command(),
-                    line.recorded().registration().toString(),
-                    line.recorded().by());
-            lines++;
+    /**
+     * Loads an archive and lets the answers come to its end, as the command does; returns the nanoseconds until both are
+     * durable.
+     *
+     * @param restore whether it is to be recorded as long ago as it says, into a log that holds nothing else
+     */
+    public long load(Path archive, boolean restore) throws IOException {
+        stopFollowing();
+        var start = System.nanoTime();
+        var loading = new Loading(
+                parts.log(),
+                new LogAppender(
+                        parts.context().getBean(LogWriter.class),
+                        parts.context().getBean(PayloadFormat.class)),
+                parts.clock(),
+                restore ? new Loading.Manner.Restoring() : new Loading.Manner.Anew("Anna Andersson"),
+                new Loading.Listener() {
+                    @Override
+                    public void refused(
+                            String file,
+                            long line,
+                            String code,
+                            String swedish,
+                            String english,
+                            Optional<String> field) {
+                        throw new WrongAnswer("Line %d of %s was refused: %s".formatted(line, file, swedish));
+                    }
+
+                    @Override
+                    public void reached(long bytesRead, long events) {}
+                });
+        try (var lines = Files.newInputStream(archive)) {
+            loading.load(archive.getFileName().toString(), lines);
         }
-        return lines;
+        loading.finish();
+        parts.projections().catchUp(_ -> {});
+        var nanos = System.nanoTime() - start;
+        if (restore) {
+            // whoever starts it after a load finds the follower at the end of the log
+            close();
+            parts = Parts.start(server);
+        } else {
+            follow();
+        }
+        return nanos;
     }
 
     public void stopFollowing() {
-        context.getBean(Configuration.class)
+        parts.context()
+                .getBean(Configuration.class)
                 .eventProcessingConfiguration()
                 .eventProcessor(FOLLOWER)
                 .orElseThrow()
@@ -138,7 +193,8 @@ public final class Product implements AutoCloseable {
     }
 
     public void follow() {
-        context.getBean(Configuration.class)
+        parts.context()
+                .getBean(Configuration.class)
                 .eventProcessingConfiguration()
                 .eventProcessor(FOLLOWER)
                 .orElseThrow()
@@ -147,13 +203,13 @@ public final class Product implements AutoCloseable {
 
     /** Waits until the answers have come to the end of the log. */
     public void catchUp() throws InterruptedException {
-        while (projections.position() < log.head()) {
+        while (parts.projections().position() < parts.log().head()) {
             Thread.sleep(20);
         }
     }
 
     public long events() {
-        return log.head();
+        return parts.log().head();
     }
 
     // --- reading
@@ -161,13 +217,14 @@ public final class Product implements AutoCloseable {
     /** A municipality's log as the product reads it. */
     public List<Logged> log(String municipality) {
         var logged = new ArrayList<Logged>();
-        trails.replay(Municipality.of(municipality), 0, log.head(), fact -> logged.add(fact.logged()));
+        parts.trails().replay(Municipality.of(municipality), 0, parts.log().head(), fact -> logged.add(fact.logged()));
         return logged;
     }
 
     /** When some of a municipality's events were recorded. */
     public List<Instant> someInstants(String municipality) {
-        return db.sql("""
+        return parts.db()
+                .sql("""
                         select recorded_at from ledger.event where municipality = :municipality and leaf % 97 = 0
                         order by leaf
                         """)
@@ -177,38 +234,41 @@ public final class Product implements AutoCloseable {
     }
 
     public Instant now() {
-        return clock.instant();
+        return parts.clock().instant();
     }
 
     public State state(StateOn question) {
-        return states.answer(Municipality.of(question.municipality()), AsOf.on(question.day(), now()));
+        return parts.states().answer(Municipality.of(question.municipality()), AsOf.on(question.day(), now()));
     }
 
     public State state(StateAtMoment question) {
-        return states.answer(
-                Municipality.of(question.municipality()),
-                new AsOf(question.decidedBy(), question.validOn(), question.recordedBy()));
+        return parts.states()
+                .answer(
+                        Municipality.of(question.municipality()),
+                        new AsOf(question.decidedBy(), question.validOn(), question.recordedBy()));
     }
 
     public List<HistoryOf.Entry> history(HistoryOfGoal question) {
-        return histories.answer(
-                Municipality.of(question.municipality()),
-                Subject.of("goal", question.goal()),
-                question.decidedBy(),
-                now());
+        return parts.histories()
+                .answer(
+                        Municipality.of(question.municipality()),
+                        Subject.of("goal", question.goal()),
+                        question.decidedBy(),
+                        now());
     }
 
     public Optional<MeetingReplay.Replay> meeting(MeetingOf question) {
-        return meetings.answer(
-                Municipality.of(question.municipality()),
-                new BodyCode(question.body()),
-                question.date(),
-                AsOf.on(question.day(), now()));
+        return parts.meetings()
+                .answer(
+                        Municipality.of(question.municipality()),
+                        new BodyCode(question.body()),
+                        question.date(),
+                        AsOf.on(question.day(), now()));
     }
 
     /** Builds every projection anew from the log. */
     public void rebuild() {
-        projections.rebuildAll();
+        parts.projections().rebuildAll();
     }
 
     // --- answers to compare
@@ -312,6 +372,6 @@ public final class Product implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        parts.context().close();
     }
 }
