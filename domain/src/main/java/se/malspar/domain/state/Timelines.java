@@ -263,6 +263,7 @@ public final class Timelines {
     }
 
     /** The statements of a § come together, and mostly rest on one and the same. */
+    @SuppressWarnings("ReferenceEquality") // only to be spared a search
     private @Nullable Fate fate(Basis basis) {
         if (basis != lastBasis) {
             lastBasis = basis;
