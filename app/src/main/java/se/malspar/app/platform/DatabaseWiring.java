@@ -83,20 +83,16 @@ class DatabaseWiring {
 
     /** For answers only: each transaction sees one moment of the database. */
     @Bean
-    ReadingDatabase readingDatabase(
-            Database database,
-            @Value("${malspar.replica.url:}") String replicaUrl,
-            @Value("${malspar.replica.username:}") String username,
-            @Value("${malspar.replica.password:}") String password) {
+    ReadingDatabase readingDatabase(Database database) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(replicaUrl.isEmpty() ? database.url() : replicaUrl);
-        pool.setUsername(username.isEmpty() ? database.username() : username);
-        pool.setPassword(password.isEmpty() ? database.password() : password);
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.username());
+        pool.setPassword(database.password());
         pool.setReadOnly(true);
         pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         pool.setMaximumPoolSize(16);
         pool.setPoolName("malspar-answers");
-        return new ReadingDatabase(pool, !replicaUrl.isEmpty());
+        return new ReadingDatabase(pool);
     }
 
     private static DataSource login(String url, String username, String password) {
