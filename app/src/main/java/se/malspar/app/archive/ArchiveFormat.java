@@ -39,7 +39,7 @@ final class ArchiveFormat {
                 return LineRefused.because(text);
             }
         }
-        var words = UnreadableJson.words(unreadable);
+        var words = UnreadableJson.inLine(unreadable);
         return new LineRefused("unreadable-json", words.swedish(), words.english());
     }
 

@@ -1,5 +1,6 @@
 package se.malspar.app.archive;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,9 @@ final class Instance implements AutoCloseable {
         }
     }
 
+    /** One reads while another writes; nobody else asks. */
+    private static final int CONNECTIONS = 4;
+
     private final ConfigurableApplicationContext context;
 
     private Instance(ConfigurableApplicationContext context) {
@@ -57,7 +61,7 @@ final class Instance implements AutoCloseable {
         application.setLogStartupInfo(false);
         var instance = new Instance(application.run(settings.toArray(String[]::new)));
         try {
-            instance.context.getBean(DataSource.class);
+            instance.context.getBean(HikariDataSource.class).setMaximumPoolSize(CONNECTIONS);
             return instance;
         } catch (BeansException failure) {
             instance.close();

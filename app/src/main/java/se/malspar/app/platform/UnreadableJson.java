@@ -24,7 +24,7 @@ public final class UnreadableJson {
     public record Words(String swedish, String english) {}
 
     static ProblemDetail problem(JacksonException failure) {
-        var words = words(failure);
+        var words = words(failure, false);
         return Problems.of(
                 HttpStatus.BAD_REQUEST,
                 "unreadable-json",
@@ -34,7 +34,12 @@ public final class UnreadableJson {
                 words.english());
     }
 
-    public static Words words(JacksonException failure) {
+    /** As somebody reads it who is told which line of a file it is about. */
+    public static Words inLine(JacksonException failure) {
+        return words(failure, true);
+    }
+
+    private static Words words(JacksonException failure, boolean inLine) {
         var swedish = new StringBuilder();
         var english = new StringBuilder();
         switch (failure) {
@@ -72,7 +77,10 @@ public final class UnreadableJson {
             english.append(", at ").append(path);
         }
         var place = failure.getLocation();
-        if (place != null && place.getLineNr() > 0) {
+        if (inLine && place != null && place.getColumnNr() > 0) {
+            swedish.append(", kolumn %d".formatted(place.getColumnNr()));
+            english.append(", column %d".formatted(place.getColumnNr()));
+        } else if (place != null && place.getLineNr() > 0) {
             swedish.append(", rad %d, kolumn %d".formatted(place.getLineNr(), place.getColumnNr()));
             english.append(", line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
         }

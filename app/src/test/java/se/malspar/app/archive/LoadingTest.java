@@ -126,7 +126,8 @@ class LoadingTest {
                         "malformed");
         assertThat(loaded.refusals().get(4).field()).contains("municipality");
         assertThat(loaded.refusals().get(6).swedish()).startsWith("En rad ska ha precis ett av");
-        assertThat(loaded.refusals().get(7).swedish()).contains("«nummer»");
+        assertThat(loaded.refusals().get(7).swedish())
+                .isEqualTo("Fältet «number» saknas, vid registration.points[0].number, kolumn 259.");
         assertThat(loaded.outcome().recorded()).isEqualTo(3);
     }
 
