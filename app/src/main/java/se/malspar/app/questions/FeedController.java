@@ -3,21 +3,27 @@ package se.malspar.app.questions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.platform.NotFound;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The log itself, event by event, in the order of recording. */
 @RestController
@@ -33,10 +39,12 @@ class FeedController {
 
     private final EventLog log;
     private final Telling telling;
+    private final JsonMapper json;
 
-    FeedController(EventLog log, Telling telling) {
+    FeedController(EventLog log, Telling telling, JsonMapper json) {
         this.log = log;
         this.telling = telling;
+        this.json = json;
     }
 
     @GetMapping
@@ -65,6 +73,36 @@ class FeedController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePublic())
                 .body(new EventsView(page, last, next));
+    }
+
+    @GetMapping(path = "/all", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Operation(
+            summary = "Hela händelseflödet / The whole event feed",
+            description = "En händelse per rad, ända till loggens slut, utan att hela svaret hålls i minnet."
+                    + " / One event a line, to the end of the log, without holding the whole answer in memory.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                            schema = @Schema(implementation = EventView.class)))
+    ResponseEntity<StreamingResponseBody> all(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @RequestParam(defaultValue = "0") long after) {
+        var code = Municipality.of(municipality);
+        telling.municipality(code);
+        var firstLeaf = log.trailBy(code.code(), after).leaves();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .body(out -> {
+                    try (var events = log.trail(code.code(), firstLeaf)) {
+                        for (var each = events.iterator(); each.hasNext(); ) {
+                            out.write(json.writeValueAsBytes(EventView.of(each.next())));
+                            out.write('\n');
+                        }
+                    }
+                });
     }
 
     @GetMapping("/{event}")
