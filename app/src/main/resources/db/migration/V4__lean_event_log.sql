@@ -50,7 +50,7 @@ begin
         and new.municipality ~ '^[0-9]{4}$'
         and new.leaf >= 0
         and new.position >= 1
-        and piece[18] ~ '^[a-z0-9-]{1,100}$'
+        and piece[18] ~ '^[a-z0-9-]+$'
         and piece[24] like '____-__-__T__:__:__.______Z'
         and length(new.nodes) = 32 * (bit_count((new.leaf # (new.leaf + 1))::bit(64)) - 1)) is not true
     then
