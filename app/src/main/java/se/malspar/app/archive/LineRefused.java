@@ -35,6 +35,13 @@ final class LineRefused extends Exception {
                 "A line that is restored must say when and by whom it was recorded (recorded)."));
     }
 
+    static LineRefused eventTooLarge() {
+        return new LineRefused(
+                "event-too-large",
+                "En händelse blev större än vad som får plats i loggen. Dela upp texten.",
+                "An event came out larger than the log can hold. Divide the text.");
+    }
+
     static LineRefused because(Refused refused) {
         return new LineRefused(refused.code(), refused.swedish(), refused.english());
     }

@@ -88,22 +88,7 @@ final class LoadCommand implements Callable<Integer> {
             var clock = instance.clock();
             var begun = clock.instant();
             progress.begin("Läser in", size);
-            var loading = new Loading(instance.log(), instance.appender(), clock, manner, new Loading.Listener() {
-                @Override
-                public void refused(
-                        String file, long line, String code, String swedish, String english, Optional<String> field) {
-                    refusals.refused(file, line, code, swedish, english, field);
-                }
-
-                @Override
-                public void reached(long bytesRead, long events) {
-                    progress.reached(bytesRead, events);
-                }
-            });
-            for (var file : files) {
-                load(loading, file);
-            }
-            var outcome = loading.finish();
+            var outcome = load(instance, manner, refusals, progress);
             var loaded = clock.instant();
             progress.begin("Uppdaterar svaren", outcome.events());
             instance.catchUp().toHead(told -> progress.reached(told, told));
@@ -150,6 +135,28 @@ final class LoadCommand implements Callable<Integer> {
         return sizes.contains(0L)
                 ? 0
                 : sizes.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Loading.Outcome load(Instance instance, Manner manner, RefusalReport refusals, Progress progress)
+            throws IOException {
+        var listener = new Loading.Listener() {
+            @Override
+            public void refused(
+                    String file, long line, String code, String swedish, String english, Optional<String> field) {
+                refusals.refused(file, line, code, swedish, english, field);
+            }
+
+            @Override
+            public void reached(long bytesRead, long events) {
+                progress.reached(bytesRead, events);
+            }
+        };
+        try (var loading = new Loading(instance.log(), instance.appender(), instance.clock(), manner, listener)) {
+            for (var file : files) {
+                load(loading, file);
+            }
+            return loading.finish();
+        }
     }
 
     private void load(Loading loading, String file) throws IOException {

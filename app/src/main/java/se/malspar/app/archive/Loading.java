@@ -12,16 +12,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import se.malspar.app.archive.Lines.Line;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.eventlog.EventTooLarge;
 import se.malspar.app.eventlog.LogAppender;
@@ -29,7 +29,6 @@ import se.malspar.app.eventlog.RecordedOutOfOrder;
 import se.malspar.app.eventlog.Recording;
 import se.malspar.app.eventlog.Restored;
 import se.malspar.app.registering.Asked;
-import se.malspar.app.registering.Recorder;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.TrailEvent;
@@ -45,7 +44,7 @@ import se.malspar.domain.trail.TrailDecider;
  * the next lines are judged. A line that is recorded already is passed by, so the same archive can be loaded again after
  * whatever stopped it.
  */
-public final class Loading {
+public final class Loading implements AutoCloseable {
 
     /** How it is recorded. */
     public sealed interface Manner {
@@ -78,20 +77,21 @@ public final class Loading {
     private static final int MOST_EVENTS_UNCONFIRMED = 20_000;
     private static final int ATTEMPTS = 100;
 
+    /** A line as far as it must be known until it is recorded. */
+    private record Ask(String file, long line, LineContent.Legible content) {}
+
     /** A line on its way. */
     private record Sent(Ask ask, int attempts, int events, CompletableFuture<@Nullable Void> stored) {}
 
-    /** A line as far as it must be known until it is recorded. */
-    private record Ask(String file, Line line, ArchiveLine content) {}
-
-    private final LogAppender appender;
+    private final ExecutorService reading = thread("archive-reader");
+    private final ExecutorService sending = thread("archive-sender");
+    private final Sender sender;
     private final Clock clock;
     private final Manner manner;
     private final Listener listener;
     private final Trails trails;
     private final Deque<Sent> unconfirmed = new ArrayDeque<>();
     private int eventsUnconfirmed;
-    private Optional<CompletableFuture<@Nullable Void>> lastSent = Optional.empty();
     private long bytesRead;
     private long lines;
     private long recorded;
@@ -111,12 +111,17 @@ public final class Loading {
     }
 
     Loading(EventLog log, LogAppender appender, Clock clock, Manner manner, Listener listener, Trails trails) {
-        this.appender = appender;
+        this.sender = new Sender(appender, sending);
         this.clock = clock;
         this.manner = manner;
         this.listener = listener;
         this.trails = trails;
         this.foundHead = log.head();
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
     }
 
     /**
@@ -125,16 +130,22 @@ public final class Loading {
      * @param name what the file is called when one of its lines is refused
      */
     public void load(String name, InputStream file) throws IOException {
-        var reader = new Lines(file);
-        var before = 0L;
-        for (var line = reader.next(); line != null; line = reader.next()) {
-            if (!line.isBlank()) {
-                lines++;
-                load(name, line);
-            }
-            bytesRead += reader.bytesRead() - before;
-            before = reader.bytesRead();
+        var ahead = new ReadAhead(file, reading);
+        var before = bytesRead;
+        while (ahead.hasNext()) {
+            var read = ahead.next();
+            lines++;
+            load(name, read);
+            bytesRead = before + read.bytesRead();
             listener.reached(bytesRead, events + eventsPassedBy);
+        }
+    }
+
+    private void load(String file, ReadAhead.Read read) {
+        var line = read.line().number();
+        switch (read.content()) {
+            case LineContent.Illegible(var why) -> refuse(file, line, why);
+            case LineContent.Legible legible -> tryToSend(new Ask(file, line, legible), 1);
         }
     }
 
@@ -144,23 +155,17 @@ public final class Loading {
         return new Outcome(lines, recorded, events, alreadyRecorded, refused);
     }
 
-    private void load(String file, Line line) {
-        try {
-            if (line.isTooLong()) {
-                throw new LineRefused(
-                        "line-too-long",
-                        "Raden är längre än %d byte.".formatted(Lines.MOST_BYTES),
-                        "The line is longer than %d bytes.".formatted(Lines.MOST_BYTES));
-            }
-            send(new Ask(file, line, ArchiveFormat.read(line.bytes())), 1);
-        } catch (LineRefused refusal) {
-            refuse(file, line, refusal);
-        }
+    private void refuse(String file, long line, LineRefused refusal) {
+        refused++;
+        listener.refused(file, line, refusal.code(), refusal.swedish(), refusal.english(), refusal.field());
     }
 
-    private void refuse(String file, Line line, LineRefused refusal) {
-        refused++;
-        listener.refused(file, line.number(), refusal.code(), refusal.swedish(), refusal.english(), refusal.field());
+    private void tryToSend(Ask ask, int attempts) {
+        try {
+            send(ask, attempts);
+        } catch (LineRefused refusal) {
+            refuse(ask.file(), ask.line(), refusal);
+        }
     }
 
     private void send(Ask ask, int attempts) throws LineRefused {
@@ -172,18 +177,13 @@ public final class Loading {
             throw LineRefused.because(malformed);
         } catch (UnreadableText unreadable) {
             throw LineRefused.because(unreadable);
-        } catch (EventTooLarge _) {
-            throw new LineRefused(
-                    "event-too-large",
-                    "En händelse blev större än vad som får plats i loggen. Dela upp texten.",
-                    "An event came out larger than the log can hold. Divide the text.");
         }
     }
 
     private void judge(Ask ask, int attempts) throws LineRefused {
-        var municipality = ask.content().municipality();
+        var municipality = ask.content().line().municipality();
         var trail = trail(municipality);
-        var asked = ask.content().asked(id -> known(municipality, trail, id));
+        var asked = ask.content().line().asked(id -> known(municipality, trail, id));
         var envelope = envelope(ask, asked);
         var already = already(trail, envelope);
         if (already.isPresent()) {
@@ -194,8 +194,7 @@ public final class Loading {
                 TrailDecider.decide(trail, asked.command(municipality, envelope.registration(), Optional.empty()));
         var recordings = recordings(municipality, trail.size(), decided, envelope);
         requireNothingElseInTheLog();
-        var stored = appender.append(recordings, lastSent);
-        lastSent = Optional.of(stored);
+        var stored = sender.send(recordings);
         var receipt = envelope.key()
                 .flatMap(key -> envelope.digest().map(digest -> new Receipt(key, digest, envelope.registration())));
         decided.forEach(event -> trail.append(event, envelope.registration(), receipt));
@@ -221,9 +220,9 @@ public final class Loading {
             Optional<ArchiveLine.Recorded> restored) {}
 
     private Envelope envelope(Ask ask, Asked asked) throws LineRefused {
-        var line = ask.content();
-        var key = line.key().orElseGet(() -> "rad-" + digest(ask.line().bytes()));
-        var digest = Recorder.Request.of(key, asked).digest();
+        var line = ask.content().line();
+        var key = ask.content().key();
+        var digest = ask.content().digest(asked);
         return switch (manner) {
             case Manner.Anew(var actor) ->
                 new Envelope(
@@ -372,7 +371,7 @@ public final class Loading {
         }
     }
 
-    /** Somebody else wrote meanwhile: what was not stored is judged by the log as it is now, in order. */
+    /** What was not stored is judged by the log as it is now, in order: somebody else wrote, or a line was too much. */
     private void judgeAgain() {
         var again = new ArrayList<Sent>();
         for (var sent : unconfirmed) {
@@ -381,21 +380,20 @@ public final class Loading {
                 recorded++;
                 events += sent.events();
             } catch (CompletionException failure) {
-                requireAnotherWriter(sent, failure);
-                again.add(sent);
+                if (failure.getCause() instanceof EventTooLarge) {
+                    refuse(sent.ask().file(), sent.ask().line(), LineRefused.eventTooLarge());
+                    trails.forget(sent.ask().content().line().municipality());
+                } else {
+                    requireAnotherWriter(sent, failure);
+                    again.add(sent);
+                }
             }
         }
         unconfirmed.clear();
         eventsUnconfirmed = 0;
-        lastSent = Optional.empty();
-        again.forEach(sent -> trails.forget(sent.ask().content().municipality()));
-        for (var sent : again) {
-            try {
-                send(sent.ask(), sent.attempts() + 1);
-            } catch (LineRefused refusal) {
-                refuse(sent.ask().file(), sent.ask().line(), refusal);
-            }
-        }
+        sender.beginAnew();
+        again.forEach(sent -> trails.forget(sent.ask().content().line().municipality()));
+        again.forEach(sent -> tryToSend(sent.ask(), sent.attempts() + 1));
     }
 
     private void requireAnotherWriter(Sent sent, CompletionException failure) {
@@ -403,7 +401,7 @@ public final class Loading {
         if (cause instanceof RecordedOutOfOrder) {
             throw new CannotGoOn(
                     "Rad %d i %s är registrerad tidigare än den sista händelsen i loggen. Ett arkiv återställs i den ordning det registrerades."
-                            .formatted(sent.ask().line().number(), sent.ask().file()),
+                            .formatted(sent.ask().line(), sent.ask().file()),
                     cause);
         }
         if (!(cause instanceof ConcurrencyException) || manner instanceof Manner.Restoring) {
@@ -414,8 +412,10 @@ public final class Loading {
         }
     }
 
-    private static String digest(byte[] line) {
-        return HexFormat.of().formatHex(sha256(new String(line, UTF_8).strip().getBytes(UTF_8)));
+    @Override
+    public void close() {
+        reading.shutdownNow();
+        sending.shutdownNow();
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -73,7 +73,7 @@ final class Archives implements AutoCloseable {
 
     Loaded load(Manner manner, byte[] archive, Trails trails) {
         var refusals = new ArrayList<Refusal>();
-        var loading = new Loading(
+        try (var loading = new Loading(
                 instance.log(),
                 instance.appender(),
                 instance.clock(),
@@ -93,13 +93,12 @@ final class Archives implements AutoCloseable {
                     @Override
                     public void reached(long bytesRead, long events) {}
                 },
-                trails);
-        try {
+                trails)) {
             loading.load("arkiv.ndjson", new ByteArrayInputStream(archive));
+            return new Loaded(loading.finish(), refusals);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Loaded(loading.finish(), refusals);
     }
 
     String export(Municipality... municipalities) {

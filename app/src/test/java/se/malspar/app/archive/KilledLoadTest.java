@@ -108,6 +108,7 @@ class KilledLoadTest {
                 "-Xmx512m",
                 // soon started, soon killed: the slower compiler would not be done
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "se.malspar.app.Malspar",

@@ -53,6 +53,7 @@ final class Judgement {
     private final Set<RegistrationId> annulled;
     private final Optional<Reading> reading;
     private final Map<Subject, List<Entry>> newItems = new HashMap<>();
+    private final Map<GoalId, List<Entry>> newServing = new HashMap<>();
     private final Map<Subject, List<Entry>> all = new HashMap<>();
     private final Voids voids;
 
@@ -78,6 +79,11 @@ final class Judgement {
                     .add(item);
             if (event instanceof Voiding) {
                 voiding.add(item);
+            } else if (event instanceof PlanEvent plan) {
+                plan.goalsServed()
+                        .forEach(goal -> newServing
+                                .computeIfAbsent(goal, _ -> new ArrayList<>())
+                                .add(item));
             }
         }
         newItems.values().forEach(each -> each.sort(Entry.IN_DECIDED_ORDER));
@@ -413,6 +419,9 @@ final class Judgement {
             }
         });
         var phases = new HashMap<GoalId, Phases>();
+        if (onlyAdds() && goals.stream().allMatch(goal -> isInForceForAll(goal, phases))) {
+            return;
+        }
         for (var plan : plans) {
             var whole = isWhole(plan);
             for (var item : items(plan)) {
@@ -428,6 +437,13 @@ final class Judgement {
                 }
             }
         }
+    }
+
+    /** Whether the goal was in force for every activity that serves it: then nobody need ask which of them, and where. */
+    private boolean isInForceForAll(GoalId goal, Map<GoalId, Phases> phases) {
+        return Stream.concat(trail.serving(goal).stream(), newServing.getOrDefault(goal, List.of()).stream())
+                .filter(activity -> !trail.isAnnulled(activity.registration()))
+                .allMatch(activity -> phases.computeIfAbsent(goal, Phases::new).isInForceAt(activity));
     }
 
     private List<GoalId> goalsServedIn(Subject plan) {

@@ -59,6 +59,7 @@ public final class Trail {
     private final Map<DocumentId, List<Entry>> documents = new HashMap<>();
     private final Map<ParagraphId, List<Entry>> restingOn = new HashMap<>();
     private final Map<GoalId, Set<Subject>> plansServing = new HashMap<>();
+    private final Map<GoalId, List<Entry>> serving = new HashMap<>();
     private final List<Entry> voiding = new ArrayList<>();
     private final Set<PointId> voided = new HashSet<>();
     private @Nullable Voids voids = Voids.NONE;
@@ -131,7 +132,18 @@ public final class Trail {
             var place = Place.readAs(event.basis(), recorded.read(event.basis().decidedOn()));
             var placed = new Entry(entry.leaf(), entry.registration(), event, place);
             lineOf(entry).ifPresent(line -> line.replace(placed));
-            voiding.replaceAll(each -> each.leaf() == placed.leaf() ? placed : each);
+            replace(voiding, placed);
+            if (event instanceof PlanEvent plan) {
+                plan.goalsServed().forEach(goal -> replace(serving.getOrDefault(goal, List.of()), placed));
+            }
+        }
+    }
+
+    private static void replace(List<Entry> entries, Entry placed) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).leaf() == placed.leaf()) {
+                entries.set(i, placed);
+            }
         }
     }
 
@@ -161,10 +173,12 @@ public final class Trail {
                     .computeIfAbsent(recorded.document(), _ -> new ArrayList<>())
                     .add(entry);
         } else if (event instanceof PlanEvent plan) {
-            plan.goalsServed()
-                    .forEach(goal -> plansServing
-                            .computeIfAbsent(goal, _ -> new HashSet<>())
-                            .add(root));
+            for (var goal : plan.goalsServed()) {
+                plansServing.computeIfAbsent(goal, _ -> new HashSet<>()).add(root);
+                if (event.basis().standing() != Standing.PROPOSED) {
+                    serving.computeIfAbsent(goal, _ -> new ArrayList<>()).add(entry);
+                }
+            }
         } else if (event instanceof MinutesEvent.AboutPoint about) {
             if (about instanceof MinutesEvent.Voiding) {
                 voiding.add(entry);
@@ -267,6 +281,11 @@ public final class Trail {
 
     Collection<Subject> plansServing(GoalId goal) {
         return plansServing.getOrDefault(goal, Set.of());
+    }
+
+    /** The decisions and reports by which activities are to serve the goal, annulled ones too. */
+    List<Entry> serving(GoalId goal) {
+        return serving.getOrDefault(goal, List.of());
     }
 
     /** Whether anything was ever recorded that would take the point out of force. */
