@@ -61,8 +61,10 @@ class GroupCommitTest {
 
         assertThat(good).succeedsWithin(SOON);
         assertThat(next).succeedsWithin(SOON);
-        assertThat(late.exceptionNow()).isInstanceOf(ConcurrencyException.class);
-        assertThat(halfLate.exceptionNow()).isInstanceOf(ConcurrencyException.class);
+        for (var refused : List.of(late, halfLate)) {
+            assertThat(refused).failsWithin(SOON);
+            assertThat(refused.exceptionNow()).isInstanceOf(ConcurrencyException.class);
+        }
         assertThat(commits).hasValue(2);
         assertThat(log.log.trail("0665", 0).map(StoredEvent::payload))
                 .containsExactly(new Note("ett"), new Note("två"), new Note("tre"));
