@@ -167,10 +167,11 @@ public final class Product implements AutoCloseable {
                     @Override
                     public void reached(long bytesRead, long events) {}
                 });
-        try (var lines = Files.newInputStream(archive)) {
+        try (loading;
+                var lines = Files.newInputStream(archive)) {
             loading.load(archive.getFileName().toString(), lines);
+            loading.finish();
         }
-        loading.finish();
         parts.projections().catchUp(_ -> {});
         var nanos = System.nanoTime() - start;
         if (restore) {
