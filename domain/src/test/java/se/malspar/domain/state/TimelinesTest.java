@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.malspar.domain.time.AsOf;
 import se.malspar.domain.trail.BusyTrails;
 import se.malspar.domain.trail.RandomTrails;
 
@@ -32,28 +35,27 @@ class TimelinesTest {
         return timelines;
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void every_moment_is_as_the_fold_has_it(long seed) {
-        var log = RandomTrails.recorded(seed).log();
-        var timelines = grown(Readings.of(log));
+    private static void assertLikeFold(
+            long seed, List<Logged> log, Timelines timelines, BiFunction<List<Logged>, RandomGenerator, AsOf> moments) {
         var random = new SplittableRandom(seed);
         for (int i = 0; i < MOMENTS; i++) {
-            var moment = RandomTrails.moment(log, random);
+            var moment = moments.apply(log, random);
             assertThat(timelines.at(moment)).as("seed %d, %s", seed, moment).isEqualTo(Fold.at(log, moment));
         }
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void every_moment_is_as_the_fold_has_it(long seed) {
+        var log = RandomTrails.recorded(seed).log();
+        assertLikeFold(seed, log, grown(Readings.of(log)), RandomTrails::moment);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void what_is_overtaken_and_comes_back_is_as_the_fold_has_it(long seed) {
         var log = BusyTrails.recorded(seed).log();
-        var timelines = grown(Readings.of(log));
-        var random = new SplittableRandom(seed);
-        for (int i = 0; i < MOMENTS; i++) {
-            var moment = BusyTrails.moment(log, random);
-            assertThat(timelines.at(moment)).as("seed %d, %s", seed, moment).isEqualTo(Fold.at(log, moment));
-        }
+        assertLikeFold(seed, log, grown(Readings.of(log)), BusyTrails::moment);
     }
 
     @ParameterizedTest
@@ -62,12 +64,7 @@ class TimelinesTest {
         var log = RandomTrails.recorded(seed).log();
         var shuffled = new ArrayList<>(Readings.of(log));
         Collections.shuffle(shuffled, new Random(seed));
-        var timelines = grown(shuffled);
-        var random = new SplittableRandom(seed);
-        for (int i = 0; i < MOMENTS; i++) {
-            var moment = RandomTrails.moment(log, random);
-            assertThat(timelines.at(moment)).as("seed %d, %s", seed, moment).isEqualTo(Fold.at(log, moment));
-        }
+        assertLikeFold(seed, log, grown(shuffled), RandomTrails::moment);
     }
 
     @ParameterizedTest
