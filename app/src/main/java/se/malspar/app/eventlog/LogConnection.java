@@ -4,14 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import se.malspar.domain.ledger.Frontier;
@@ -23,9 +26,16 @@ final class LogConnection implements AutoCloseable {
     static final String APPLICATION_NAME = "malspar-log-writer";
 
     /** Spells «malspar». Every process that writes to the log in this database waits in line for it. */
-    private static final long LOCK = 0x6d_61_6c_73_70_61_72L;
+    static final long LOCK = 0x6d_61_6c_73_70_61_72L;
+
+    private static final Duration TRUSTED = Duration.ofSeconds(1);
 
     private final Connection connection;
+
+    /** The database's clock as last told, and what our own said then. */
+    private Instant told = Instant.EPOCH;
+
+    private long toldAt = System.nanoTime() - 2 * TRUSTED.toNanos();
 
     private LogConnection(Connection connection) {
         this.connection = connection;
@@ -64,7 +74,7 @@ final class LogConnection implements AutoCloseable {
             statement.getMoreResults();
             try (var row = statement.getResultSet()) {
                 row.next();
-                var now = row.getObject(1, OffsetDateTime.class).toInstant();
+                var now = told(row.getObject(1, OffsetDateTime.class));
                 var position = row.getLong(2);
                 return new End(
                         row.wasNull()
@@ -166,6 +176,49 @@ final class LogConnection implements AutoCloseable {
             set(statement, 2, "bytea", batch.nodes().toArray(byte[][]::new));
             statement.execute();
         }
+    }
+
+    /**
+     * Stores the batch and ends the transaction as {@link #commit} does, and takes the lock first, all in one message;
+     * false, and nothing is stored, where the given event is not the last one any more.
+     */
+    boolean commitAfter(Head last, Batch batch) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select pg_advisory_xact_lock(?), clock_timestamp();
+                insert into ledger.event (leaf_bytes, nodes)
+                select * from unnest(?::bytea[], ?::bytea[])
+                 where exists (select from ledger.event where position = ? and leaf_hash = ?)
+                   and not exists (select from ledger.event where position = ?);
+                commit
+                """)) {
+            statement.setLong(1, LOCK);
+            set(statement, 2, "bytea", batch.leaves().toArray(byte[][]::new));
+            set(statement, 3, "bytea", batch.nodes().toArray(byte[][]::new));
+            statement.setLong(4, last.position());
+            statement.setBytes(5, last.leafHash().bytes());
+            statement.setLong(6, last.position() + 1);
+            statement.execute();
+            try (var row = statement.getResultSet()) {
+                row.next();
+                told(row.getObject(2, OffsetDateTime.class));
+            }
+            statement.getMoreResults();
+            return statement.getUpdateCount() > 0;
+        }
+    }
+
+    /** The database's clock, if it was told so recently that it can be carried on from there: never ahead of it. */
+    Optional<Instant> now() {
+        var since = System.nanoTime() - toldAt;
+        return since > TRUSTED.toNanos()
+                ? Optional.empty()
+                : Optional.of(told.plusNanos(since).truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private Instant told(OffsetDateTime now) {
+        told = now.toInstant();
+        toldAt = System.nanoTime();
+        return told;
     }
 
     void rollback() throws SQLException {

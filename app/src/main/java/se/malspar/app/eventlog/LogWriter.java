@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -18,8 +19,9 @@ import se.malspar.domain.ledger.Frontier;
 
 /**
  * The only pen of the log: one thread that writes whatever waits in one transaction, and then tells each append truly
- * whether it is stored. Several processes may have a writer each on one database: a lock in the database lines them up,
- * and it is taken before a position is drawn, so that positions have no gaps and stand in the order of commit.
+ * whether it is stored. Several processes may have a writer each on one database: a lock in the database lines them up.
+ * A position drawn before the lock is taken is only stored if it still is the next one, so that positions have no gaps
+ * and stand in the order of commit.
  */
 public final class LogWriter implements AutoCloseable {
 
@@ -34,6 +36,7 @@ public final class LogWriter implements AutoCloseable {
 
     // Only the writer's thread touches these.
     private @Nullable LogConnection connection;
+    private boolean alone;
     private Head knownHead = Head.NONE;
     private final Map<String, Frontier> knownTrees = new HashMap<>();
 
@@ -96,10 +99,17 @@ public final class LogWriter implements AutoCloseable {
     }
 
     private void write(List<Append> appends) {
+        if (alone && writtenAtOnce(appends)) {
+            return;
+        }
         Batch batch;
         try {
             var end = lockedEnd();
-            batch = new Batch(end.head(), end.now(), trees(end.head(), appends));
+            alone = end.head().equals(knownHead);
+            if (!alone) {
+                knownTrees.clear();
+            }
+            batch = new Batch(end.head(), end.now(), trees(appends));
             appends.forEach(batch::add);
             if (batch.accepted().isEmpty()) {
                 current().rollback();
@@ -115,15 +125,57 @@ public final class LogWriter implements AutoCloseable {
                 current().commit(batch);
             } catch (SQLException | RuntimeException failure) {
                 logger.warn("The database did not confirm {} appends: asking it", appends.size(), failure);
-                forget();
-                settle(batch, failure);
+                switch (outcome(batch, failure)) {
+                    case STORED -> confirm(batch);
+                    case NOT_STORED ->
+                        fail(batch.accepted(), () -> new EventStoreException("The events were not stored", failure));
+                    case UNKNOWN -> fail(batch.accepted(), () -> new AppendOutcomeUnknown(failure));
+                }
+                refuse(batch);
                 return;
             }
         }
-        knownHead = batch.head();
-        knownTrees.putAll(batch.trees());
-        batch.accepted().forEach(append -> append.answer().complete(null));
+        remember(batch);
+        confirm(batch);
         refuse(batch);
+    }
+
+    /**
+     * Writes without asking for the end of the log first, trusting that nobody else has written since: the database
+     * stores nothing if somebody has. False where the appends still wait for their answers.
+     */
+    private boolean writtenAtOnce(List<Append> appends) {
+        var now = current().now();
+        if (now.isEmpty() || !unknown(appends).isEmpty()) {
+            return false;
+        }
+        var batch = new Batch(knownHead, now.get(), known(appends));
+        appends.forEach(batch::add);
+        if (!batch.refused().isEmpty()) {
+            // A refusal is judged by the log itself, never from memory.
+            return false;
+        }
+        try {
+            alone = current().commitAfter(knownHead, batch);
+        } catch (SQLException | RuntimeException failure) {
+            logger.info("The database did not confirm {} appends: asking it", appends.size(), failure);
+            return switch (outcome(batch, failure)) {
+                case STORED -> {
+                    confirm(batch);
+                    yield true;
+                }
+                case NOT_STORED -> false;
+                case UNKNOWN -> {
+                    fail(appends, () -> new AppendOutcomeUnknown(failure));
+                    yield true;
+                }
+            };
+        }
+        if (alone) {
+            remember(batch);
+            confirm(batch);
+        }
+        return alone;
     }
 
     private LogConnection.End lockedEnd() throws SQLException {
@@ -140,32 +192,52 @@ public final class LogWriter implements AutoCloseable {
         return connection.lock();
     }
 
-    /** The trees the appends are about, free to grow: remembered if nobody else has written since, otherwise read. */
-    private Map<String, Frontier> trees(Head head, List<Append> appends) throws SQLException {
-        if (!head.equals(knownHead)) {
-            knownTrees.clear();
-        }
-        var trees = new HashMap<String, Frontier>();
-        var unknown = new TreeSet<String>();
-        for (var append : appends) {
-            for (var draft : append.drafts()) {
-                var known = knownTrees.get(draft.municipality());
-                if (known == null) {
-                    unknown.add(draft.municipality());
-                } else {
-                    trees.putIfAbsent(draft.municipality(), known.copy());
-                }
-            }
-        }
+    /** The trees the appends are about, free to grow: remembered where they can be, otherwise read. */
+    private Map<String, Frontier> trees(List<Append> appends) throws SQLException {
+        var trees = known(appends);
+        var unknown = unknown(appends);
         if (!unknown.isEmpty()) {
             trees.putAll(current().trees(unknown));
         }
         return trees;
     }
 
-    /** Finds out what became of a batch that was never confirmed: it is stored whole, or not at all. */
-    private void settle(Batch batch, Exception unanswered) {
-        refuse(batch);
+    private Map<String, Frontier> known(List<Append> appends) {
+        var trees = new HashMap<String, Frontier>();
+        for (var municipality : municipalities(appends)) {
+            var known = knownTrees.get(municipality);
+            if (known != null) {
+                trees.put(municipality, known.copy());
+            }
+        }
+        return trees;
+    }
+
+    private Set<String> unknown(List<Append> appends) {
+        var unknown = municipalities(appends);
+        unknown.removeAll(knownTrees.keySet());
+        return unknown;
+    }
+
+    private static Set<String> municipalities(List<Append> appends) {
+        var municipalities = new TreeSet<String>();
+        for (var append : appends) {
+            for (var draft : append.drafts()) {
+                municipalities.add(draft.municipality());
+            }
+        }
+        return municipalities;
+    }
+
+    /** What became of a batch that was never confirmed: it is stored whole, or not at all. */
+    private enum Outcome {
+        STORED,
+        NOT_STORED,
+        UNKNOWN
+    }
+
+    private Outcome outcome(Batch batch, Exception unanswered) {
+        forget();
         var giveUpAt = System.nanoTime() + patience.toNanos();
         Exception reason = unanswered;
         do {
@@ -175,12 +247,7 @@ public final class LogWriter implements AutoCloseable {
                 connection.lock();
                 var stored = connection.holds(batch.head());
                 connection.rollback();
-                if (stored) {
-                    batch.accepted().forEach(append -> append.answer().complete(null));
-                } else {
-                    fail(batch.accepted(), () -> new EventStoreException("The events were not stored", unanswered));
-                }
-                return;
+                return stored ? Outcome.STORED : Outcome.NOT_STORED;
             } catch (SQLException failure) {
                 reason = failure;
                 forget();
@@ -191,7 +258,16 @@ public final class LogWriter implements AutoCloseable {
                 batch.accepted().size(),
                 batch.head().position(),
                 reason);
-        fail(batch.accepted(), () -> new AppendOutcomeUnknown(unanswered));
+        return Outcome.UNKNOWN;
+    }
+
+    private void remember(Batch batch) {
+        knownHead = batch.head();
+        knownTrees.putAll(batch.trees());
+    }
+
+    private static void confirm(Batch batch) {
+        batch.accepted().forEach(append -> append.answer().complete(null));
     }
 
     private static void refuse(Batch batch) {
@@ -219,6 +295,7 @@ public final class LogWriter implements AutoCloseable {
             connection.close();
             connection = null;
         }
+        alone = false;
         knownHead = Head.NONE;
         knownTrees.clear();
     }

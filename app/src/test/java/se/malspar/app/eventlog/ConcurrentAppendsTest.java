@@ -139,6 +139,20 @@ class ConcurrentAppendsTest {
     }
 
     @Test
+    void of_a_writer_that_was_alone_follow_on_what_another_wrote_meanwhile() {
+        try (var one = new TestLog(database);
+                var other = new TestLog(database)) {
+            for (var leaf = 0; leaf < 40; leaf++) {
+                (leaf % 8 == 7 ? other : one).engine.appendEvents(TestLog.notes("0665", leaf, "nr " + leaf));
+            }
+            assertThatThrownBy(() -> one.engine.appendEvents(TestLog.notes("0665", 39, "finns redan")))
+                    .isInstanceOf(ConcurrencyException.class);
+            assertThat(one.log.head()).isEqualTo(40);
+            LogConsistency.assertHolds(database);
+        }
+    }
+
+    @Test
     void that_expect_a_place_further_on_are_refused_too() {
         try (var log = new TestLog(database)) {
             assertThatThrownBy(() -> log.engine.appendEvents(TestLog.notes("0665", 1, "för långt fram")))

@@ -29,6 +29,14 @@ final class TamperedCommits {
             statement.execute();
         }
 
+        /** As the statement does before all else. */
+        void lock() throws SQLException {
+            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+                lock.setLong(1, LogConnection.LOCK);
+                lock.execute();
+            }
+        }
+
         void rollback() throws SQLException {
             connection.rollback();
         }
