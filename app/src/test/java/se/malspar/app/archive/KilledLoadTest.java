@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.malspar.app.TestDatabase;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.trail.LongTrail;
@@ -37,8 +41,6 @@ class KilledLoadTest {
     void loses_nothing_and_records_nothing_twice() throws Exception {
         var archive = folder.resolve("arkiv.ndjson");
         Files.writeString(archive, archive());
-        var database = TestDatabase.create();
-        var log = JdbcClient.create(database.app());
         List<Leaf> unkilled;
         try (var archives = Archives.empty()) {
             assertThat(archives.load(Files.readString(archive)).refusals()).isEmpty();
@@ -46,31 +48,53 @@ class KilledLoadTest {
         }
         assertThat(unkilled).hasSizeGreaterThan(20_000);
 
-        for (var head : killedAfter(unkilled.size())) {
+        // half of the kills each, beside each other: what takes the time is to start a process
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var kills = killedAfter(unkilled.size());
+            var odd = threads.submit(() -> loadAndKill(archive, everySecond(kills, 0), unkilled));
+            var even = threads.submit(() -> loadAndKill(archive, everySecond(kills, 1), unkilled));
+            odd.get();
+            even.get();
+        }
+    }
+
+    private static List<Long> everySecond(List<Long> kills, int from) {
+        return IntStream.range(0, kills.size())
+                .filter(i -> i % 2 == from)
+                .mapToObj(kills::get)
+                .toList();
+    }
+
+    private @Nullable Void loadAndKill(Path archive, List<Long> kills, List<Leaf> unkilled) throws Exception {
+        var database = TestDatabase.create();
+        var log = JdbcClient.create(
+                new SingleConnectionDataSource(database.jdbcUrl(), database.appUser(), database.appPassword(), true));
+        for (var head : kills) {
             var load = load(database, archive);
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> head(log) >= head || !load.isAlive());
             load.destroyForcibly().waitFor();
         }
         var last = load(database, archive);
-        assertThat(last.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(last.exitValue()).isZero();
 
-        try (var archives = Archives.in(database)) {
-            assertThat(events(archives))
-                    .extracting(Leaf::leaf, Leaf::event)
-                    .isEqualTo(unkilled.stream()
-                            .map(leaf -> tuple(leaf.leaf(), leaf.event()))
-                            .toList());
-            assertThat(archives.instance.log().head()).isEqualTo(unkilled.size());
-        }
         assertThat(log.sql("select position from answers.position")
                         .query(Long.class)
                         .single())
                 .as("the answers have come to the head of the log")
                 .isEqualTo(unkilled.size());
+        try (var archives = Archives.in(database)) {
+            assertThat(archives.instance.log().head()).isEqualTo(unkilled.size());
+            assertThat(events(archives))
+                    .extracting(Leaf::leaf, Leaf::event)
+                    .isEqualTo(unkilled.stream()
+                            .map(leaf -> tuple(leaf.leaf(), leaf.event()))
+                            .toList());
+        }
+        return null;
     }
 
     private static String archive() {
@@ -117,7 +141,7 @@ class KilledLoadTest {
         command.add(archive.toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("utskrift.txt").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 }

@@ -1,13 +1,10 @@
 package se.malspar.domain.goal;
 
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent;
-import se.malspar.domain.decision.Presence;
+import se.malspar.domain.decision.Presences;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.goal.GoalEvent.AmbitionLevelSet;
@@ -37,34 +34,18 @@ public sealed interface Goal {
      * @param decided whether a decision adopted it; otherwise it is known only from reports
      * @param measures every measure ever adopted: outcomes for periods past may still be reported
      */
-    record InForce(boolean decided, Map<SubGoalId, Presence> subGoals, Map<MeasureId, Presence> measures)
-            implements Goal {
+    record InForce(boolean decided, Presences<SubGoalId> subGoals, Presences<MeasureId> measures) implements Goal {
 
         private InForce adoptedBy(Standing standing) {
             return new InForce(decided || standing == Standing.DECIDED, subGoals, measures);
         }
 
-        private Presence of(SubGoalId subGoal) {
-            return subGoals.getOrDefault(subGoal, Presence.UNKNOWN);
-        }
-
-        private Presence of(MeasureId measure) {
-            return measures.getOrDefault(measure, Presence.UNKNOWN);
-        }
-
         private InForce said(SubGoalId subGoal, boolean there, Standing standing) {
-            return new InForce(decided, with(subGoals, subGoal, of(subGoal).said(there, standing)), measures);
+            return new InForce(decided, subGoals.said(subGoal, there, standing), measures);
         }
 
         private InForce said(MeasureId measure, boolean there, Standing standing) {
-            return new InForce(
-                    decided, subGoals, with(measures, measure, of(measure).said(there, standing)));
-        }
-
-        private static <K> Map<K, Presence> with(Map<K, Presence> map, K key, Presence presence) {
-            var more = new HashMap<>(map);
-            more.put(key, presence);
-            return Collections.unmodifiableMap(more);
+            return new InForce(decided, subGoals, measures.said(measure, there, standing));
         }
     }
 
@@ -88,7 +69,8 @@ public sealed interface Goal {
         return switch (event) {
             case GoalAdopted(var basis, var id, var _) ->
                 switch (goal) {
-                    case Unknown() -> new InForce(basis.standing() == Standing.DECIDED, Map.of(), Map.of());
+                    case Unknown() ->
+                        new InForce(basis.standing() == Standing.DECIDED, Presences.none(), Presences.none());
                     case InForce current -> {
                         if (current.decided() && basis.standing() == Standing.DECIDED) {
                             throw new Contradiction(
@@ -105,7 +87,7 @@ public sealed interface Goal {
             case AmbitionLevelSet(var _, var id, var _, var _, var _) -> inForce(goal, id);
             case SubGoalAdopted(var basis, var id, var subGoal, var _) -> {
                 var current = inForce(goal, id);
-                if (current.of(subGoal).isDecidedThere() && basis.standing() == Standing.DECIDED) {
+                if (current.subGoals().of(subGoal).isDecidedThere() && basis.standing() == Standing.DECIDED) {
                     throw new Contradiction(
                             "sub-goal-already-adopted",
                             "Delmål %s i mål %s är redan antaget. Ändra det med en korrigering.".formatted(subGoal, id),
@@ -125,7 +107,7 @@ public sealed interface Goal {
             }
             case MeasureAdopted(var basis, var id, var measure, var _, var _, var _, var subGoal) -> {
                 var current = inForce(goal, id);
-                if (current.of(measure).isDecidedThere() && basis.standing() == Standing.DECIDED) {
+                if (current.measures().of(measure).isDecidedThere() && basis.standing() == Standing.DECIDED) {
                     throw new Contradiction(
                             "measure-already-adopted",
                             "Mått %s i mål %s är redan antaget.".formatted(measure, id),
@@ -194,7 +176,7 @@ public sealed interface Goal {
     }
 
     private static void requireSubGoal(InForce goal, GoalId id, SubGoalId subGoal) {
-        if (!goal.of(subGoal).there()) {
+        if (!goal.subGoals().of(subGoal).there()) {
             throw new Contradiction(
                     "sub-goal-not-in-force",
                     "Delmål %s fanns inte i mål %s.".formatted(subGoal, id),
@@ -203,13 +185,13 @@ public sealed interface Goal {
     }
 
     private static void requireMeasure(InForce goal, GoalId id, MeasureId measure) {
-        if (!goal.of(measure).there()) {
+        if (!goal.measures().of(measure).there()) {
             throw measureMissing(id, measure);
         }
     }
 
     private static void requireOnceMeasured(InForce goal, GoalId id, MeasureId measure) {
-        if (!goal.measures().containsKey(measure)) {
+        if (!goal.measures().isMentioned(measure)) {
             throw measureMissing(id, measure);
         }
     }

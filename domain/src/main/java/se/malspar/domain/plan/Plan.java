@@ -1,13 +1,10 @@
 package se.malspar.domain.plan;
 
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent;
-import se.malspar.domain.decision.Presence;
+import se.malspar.domain.decision.Presences;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.goal.GoalEvent;
@@ -28,16 +25,10 @@ public sealed interface Plan {
      * @param decided whether a decision adopted it; otherwise it is known only from reports
      * @param activities every activity ever added
      */
-    record InForce(boolean decided, Map<ActivityId, Presence> activities) implements Plan {
-
-        private Presence of(ActivityId activity) {
-            return activities.getOrDefault(activity, Presence.UNKNOWN);
-        }
+    record InForce(boolean decided, Presences<ActivityId> activities) implements Plan {
 
         private InForce said(ActivityId activity, boolean there, Standing standing) {
-            var more = new HashMap<>(activities);
-            more.put(activity, of(activity).said(there, standing));
-            return new InForce(decided, Collections.unmodifiableMap(more));
+            return new InForce(decided, activities.said(activity, there, standing));
         }
     }
 
@@ -47,7 +38,7 @@ public sealed interface Plan {
             case PlanEvent decision -> evolve(plan, decision);
             case FollowUpEvent.ActivityStatusReported(var _, var id, var activity, var _, var _, var _) -> {
                 // an activity taken out of the plan may still be reported on for a period past
-                if (!inForce(plan, id).activities().containsKey(activity)) {
+                if (!inForce(plan, id).activities().isMentioned(activity)) {
                     throw notInPlan(id, activity);
                 }
                 yield plan;
@@ -61,7 +52,7 @@ public sealed interface Plan {
         return switch (event) {
             case PlanAdopted(var basis, var id, var _) ->
                 switch (plan) {
-                    case Unknown() -> new InForce(basis.standing() == Standing.DECIDED, Map.of());
+                    case Unknown() -> new InForce(basis.standing() == Standing.DECIDED, Presences.none());
                     case InForce current -> {
                         if (current.decided() && basis.standing() == Standing.DECIDED) {
                             throw new Contradiction(
@@ -75,7 +66,7 @@ public sealed interface Plan {
                 };
             case ActivityAdded(var basis, var id, var activity, var _) -> {
                 var current = inForce(plan, id);
-                if (current.of(activity).isDecidedThere() && basis.standing() == Standing.DECIDED) {
+                if (current.activities().of(activity).isDecidedThere() && basis.standing() == Standing.DECIDED) {
                     throw new Contradiction(
                             "activity-already-added",
                             "Aktivitet %s finns redan i verksamhetsplan %s.".formatted(activity, id),
@@ -107,7 +98,7 @@ public sealed interface Plan {
     }
 
     private static void requireActivity(InForce plan, PlanId id, ActivityId activity) {
-        if (!plan.of(activity).there()) {
+        if (!plan.activities().of(activity).there()) {
             throw notInPlan(id, activity);
         }
     }
