@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.papers.Papers;
@@ -25,7 +27,12 @@ import se.malspar.projections.state.Statements;
 class AnswersWiring {
 
     @Bean
-    Projections projections(DataSource dataSource, PlatformTransactionManager transactions, StoredTrails trails) {
+    Projections projections(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            ReadingDatabase reading,
+            PayloadFormat payloads) {
+        var readingDb = JdbcClient.create(reading.dataSource());
         return new Projections(
                 JdbcClient.create(dataSource),
                 transactions,
@@ -33,7 +40,8 @@ class AnswersWiring {
                         new StateProjection(dataSource),
                         new PapersProjection(dataSource),
                         new RegistryProjection(dataSource)),
-                trails);
+                // who tells holds a connection already: the log is read by others, that wait for nobody who tells
+                new StoredTrails(new EventLog(readingDb, payloads), readingDb));
     }
 
     @Bean

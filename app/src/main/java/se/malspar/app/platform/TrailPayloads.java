@@ -25,10 +25,6 @@ final class TrailPayloads implements PayloadFormat {
 
     @Override
     public Object read(String name, int version, byte[] json) {
-        if (version != TrailJson.VERSION) {
-            throw new IllegalArgumentException("The log holds %s in version %d; this program reads version %d"
-                    .formatted(name, version, TrailJson.VERSION));
-        }
-        return TrailJson.mapper().readValue(json, EventNames.classOf(name));
+        return TrailJson.read(name, version, json);
     }
 }

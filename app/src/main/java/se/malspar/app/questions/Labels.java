@@ -1,8 +1,8 @@
 package se.malspar.app.questions;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.malspar.domain.commission.Closing;
@@ -70,7 +70,11 @@ public final class Labels {
         FIELDS.put("removalReason", "Skäl till att det togs bort");
     }
 
-    private static final List<String> ORDER = List.copyOf(FIELDS.keySet());
+    private static final Map<String, Integer> ORDER = new HashMap<>();
+
+    static {
+        FIELDS.keySet().forEach(field -> ORDER.put(field, ORDER.size()));
+    }
 
     private Labels() {}
 
@@ -85,7 +89,7 @@ public final class Labels {
 
     /** Fields in the order that people read them in, those of a period by period. */
     static Comparator<String> inReadingOrder() {
-        return Comparator.<String>comparingInt(field -> ORDER.indexOf(stem(field)))
+        return Comparator.<String>comparingInt(field -> ORDER.getOrDefault(stem(field), -1))
                 .thenComparing(field -> field);
     }
 

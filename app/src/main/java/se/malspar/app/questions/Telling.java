@@ -109,7 +109,7 @@ class Telling {
     }
 
     private static List<PartView> parts(State state, Subject whole, String kind) {
-        return state.fields().keySet().stream()
+        return state.within(whole).stream()
                 .filter(subject -> subject.kind().equals(kind))
                 .filter(subject -> subject.parent().filter(whole::equals).isPresent())
                 .filter(state::isInForce)
@@ -186,18 +186,54 @@ class Telling {
     }
 
     /** Keys in the order people count in: 1.2 before 1.10. */
-    private static final Comparator<Subject> IN_NATURAL_ORDER =
-            Comparator.comparing(subject -> naturalKey(subject.path()));
+    private static final Comparator<Subject> IN_NATURAL_ORDER = Comparator.comparing(Subject::path, Telling::naturally);
 
-    private static String naturalKey(String path) {
-        var key = new StringBuilder();
-        for (var part : path.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)", -1)) {
-            key.append(
-                    !part.isEmpty() && Character.isDigit(part.charAt(0)) && part.length() < 12
-                            ? "0".repeat(12 - part.length()) + part
-                            : part);
+    private static int naturally(String one, String other) {
+        int i = 0;
+        int j = 0;
+        while (i < one.length() && j < other.length()) {
+            int compared;
+            if (isDigit(one.charAt(i)) && isDigit(other.charAt(j))) {
+                var iEnd = endOfDigits(one, i);
+                var jEnd = endOfDigits(other, j);
+                compared = naturally(one, withoutZeros(one, i, iEnd), iEnd, other, withoutZeros(other, j, jEnd), jEnd);
+                i = iEnd;
+                j = jEnd;
+            } else {
+                compared = Character.compare(one.charAt(i++), other.charAt(j++));
+            }
+            if (compared != 0) {
+                return compared;
+            }
         }
-        return key.toString();
+        return Integer.compare(one.length() - i, other.length() - j);
+    }
+
+    /** Two numbers without leading zeros: the longer is the larger. */
+    private static int naturally(String one, int i, int iEnd, String other, int j, int jEnd) {
+        return iEnd - i != jEnd - j
+                ? Integer.compare(iEnd - i, jEnd - j)
+                : one.substring(i, iEnd).compareTo(other.substring(j, jEnd));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int endOfDigits(String text, int from) {
+        var end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int withoutZeros(String text, int from, int end) {
+        var start = from;
+        while (start < end - 1 && text.charAt(start) == '0') {
+            start++;
+        }
+        return start;
     }
 
     static List<LeftOutView> leftOut(List<LeftOut> leftOut) {

@@ -2,9 +2,9 @@ package se.malspar.domain.decision;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import se.malspar.domain.time.IsoDay;
 
 /**
  * A meeting ({@code sammanträde}) of a body: its first day and, where the body met several times that day, which of
@@ -31,15 +31,12 @@ public record MeetingId(BodyCode body, LocalDate date, int ordinal) {
     @JsonCreator
     public static MeetingId parse(String written) {
         var matcher = FORM.matcher(written);
-        try {
-            if (matcher.matches()) {
-                return new MeetingId(
-                        new BodyCode(matcher.group(1)),
-                        LocalDate.parse(matcher.group(2)),
-                        matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3)));
-            }
-        } catch (DateTimeException e) {
-            // answered below, like every other unreadable form
+        var date = matcher.matches() ? IsoDay.read(matcher.group(2)) : null;
+        if (date != null) {
+            return new MeetingId(
+                    new BodyCode(matcher.group(1)),
+                    date,
+                    matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3)));
         }
         throw new Malformed(
                 "meeting",

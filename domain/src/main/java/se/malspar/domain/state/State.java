@@ -2,6 +2,7 @@ package se.malspar.domain.state;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import se.malspar.domain.decision.Subject;
@@ -26,6 +27,13 @@ public record State(
 
     public Optional<FieldValue> field(Subject subject, String field) {
         return Optional.ofNullable(fields.get(subject)).map(all -> all.get(field));
+    }
+
+    /** Everything that is told of parts of a subject, and of their parts. */
+    public Set<Subject> within(Subject whole) {
+        // '0' is the character after '/'
+        return fields.subMap(new Subject(whole.path() + "/"), new Subject(whole.path() + "0"))
+                .keySet();
     }
 
     /** Whether the subject and everything it is part of is there. */

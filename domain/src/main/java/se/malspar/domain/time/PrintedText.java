@@ -27,6 +27,9 @@ public final class PrintedText {
 
     /** The text on one line, in composed letters, with single ordinary blanks and hyphens. */
     public static String levelled(String text) {
+        if (isLevel(text)) {
+            return text;
+        }
         var composed = Normalizer.normalize(stripped(text), Normalizer.Form.NFC);
         return DASHES.matcher(BLANKS.matcher(composed).replaceAll(" ")).replaceAll("-");
     }
@@ -34,6 +37,20 @@ public final class PrintedText {
     /** The levelled text in small letters, for comparison. */
     public static String folded(String text) {
         return levelled(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether there is nothing to level: printable ASCII with single blanks inside. */
+    private static boolean isLevel(String text) {
+        var wasBlank = true;
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            var isBlank = c == ' ';
+            if (c < ' ' || c > '~' || (isBlank && wasBlank)) {
+                return false;
+            }
+            wasBlank = isBlank;
+        }
+        return text.isEmpty() || !wasBlank;
     }
 
     private static boolean isBlank(char c) {

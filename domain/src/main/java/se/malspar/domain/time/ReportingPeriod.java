@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The days a follow-up tells about, both ends included, written as an ISO interval. */
 public record ReportingPeriod(LocalDate from, LocalDate to) {
@@ -56,6 +57,10 @@ public record ReportingPeriod(LocalDate from, LocalDate to) {
     /** Reads the interval, or one of the shorthands 2026, 2026-T1, 2026-03 and 2019--2022. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ReportingPeriod parse(String text) {
+        var asStored = interval(text);
+        if (asStored != null) {
+            return asStored;
+        }
         var written = PrintedText.folded(text);
         var interval = INTERVAL.matcher(written);
         if (interval.matches()) {
@@ -112,6 +117,22 @@ public record ReportingPeriod(LocalDate from, LocalDate to) {
     @Override
     public String toString() {
         return from + "/" + to;
+    }
+
+    /** The form that it is stored in; null where the text has another, or is to be refused. */
+    private static @Nullable ReportingPeriod interval(String text) {
+        var slash = text.indexOf('/');
+        if (slash < 0) {
+            return null;
+        }
+        var from = IsoDay.read(text.substring(0, slash));
+        var to = IsoDay.read(text.substring(slash + 1));
+        if (from == null || to == null || from.isAfter(to)) {
+            return null;
+        }
+        return from.getYear() < DecidedOn.FIRST_YEAR || to.getYear() > DecidedOn.LAST_YEAR
+                ? null
+                : new ReportingPeriod(from, to);
     }
 
     private static ReportingPeriod between(String text, LocalDate from, LocalDate to) {

@@ -106,6 +106,10 @@ public final class SwedishDate {
         if (printed.length() > LONGEST) {
             throw unreadable();
         }
+        var iso = IsoDay.read(printed);
+        if (iso != null && iso.getYear() >= DecidedOn.FIRST_YEAR && iso.getYear() <= DecidedOn.LAST_YEAR) {
+            return DecidedOn.day(iso, printed);
+        }
         var text = PrintedText.folded(printed);
         for (var form : DAYS) {
             var date = form.matcher(text);

@@ -3,9 +3,11 @@ package se.malspar.projections.history;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.malspar.domain.decision.Authority;
@@ -34,6 +36,17 @@ public final class HistoryOf {
         this.statements = statements;
     }
 
+    /** Whose field it is. */
+    private record Part(Subject subject, String field) {
+
+        private static final Comparator<Part> IN_ORDER =
+                Comparator.comparing(Part::subject).thenComparing(Part::field);
+
+        static Part of(FieldChange change) {
+            return new Part(change.subject(), change.field());
+        }
+    }
+
     /** What a field holds so far, and whether a decision says so. */
     private record Held(Optional<String> value, boolean decided) {}
 
@@ -47,74 +60,99 @@ public final class HistoryOf {
 
     /** The history of some subjects. */
     public List<Entry> answer(Municipality municipality, About about, LocalDate decidedBy, Instant recordedBy) {
-        var standing = new ArrayList<Statement>();
-        SortedMap<String, Held> current = new TreeMap<>();
-        var entries = new ArrayList<Entry>();
-        for (var statement : statements.about(municipality, about, decidedBy, recordedBy)) {
+        var telling = new Telling();
+        return statements.about(municipality, about, decidedBy, recordedBy).stream()
+                .map(telling::next)
+                .toList();
+    }
+
+    /** One statement after another, and what each changes of what the ones before it left. */
+    private static final class Telling {
+
+        private final List<Statement> standing = new ArrayList<>();
+        private final List<Statement> voiding = new ArrayList<>();
+        private Map<Part, Held> held = new HashMap<>();
+
+        Entry next(Statement statement) {
+            var isProposal = statement.standing() == Standing.PROPOSED;
+            if (!isVoiding(statement)) {
+                if (!isProposal) {
+                    standing.add(statement);
+                }
+                return new Entry(statement, heed(statement, !isProposal));
+            }
             standing.add(statement);
-            var after = isVoiding(statement) ? heldBy(standing) : heeding(statement, current);
-            entries.add(new Entry(statement, diffs(current, after)));
-            if (statement.standing() == Standing.PROPOSED) {
+            voiding.add(statement);
+            var after = heldWithoutTheVoided();
+            var diffs = diffs(held, after);
+            if (isProposal) {
                 standing.removeLast();
+                voiding.removeLast();
             } else {
-                current = after;
+                held = after;
             }
+            return new Entry(statement, diffs);
         }
-        return entries;
-    }
 
-    private static List<FieldDiff> diffs(SortedMap<String, Held> before, SortedMap<String, Held> after) {
-        var keys = new TreeSet<>(before.keySet());
-        keys.addAll(after.keySet());
-        var diffs = new ArrayList<FieldDiff>();
-        for (var key : keys) {
-            var was = Optional.ofNullable(before.get(key)).flatMap(Held::value);
-            var is = Optional.ofNullable(after.get(key)).flatMap(Held::value);
-            if (!was.equals(is)) {
-                var bar = key.indexOf('|');
-                diffs.add(new FieldDiff(new Subject(key.substring(0, bar)), key.substring(bar + 1), was, is));
+        /** What the statement changes: a report does not overrule what a body has decided. */
+        private List<FieldDiff> heed(Statement statement, boolean forGood) {
+            var diffs = new TreeMap<Part, FieldDiff>(Part.IN_ORDER);
+            var decided = statement.standing() != Standing.REPORTED;
+            var before = new HashMap<Part, Optional<String>>();
+            var now = forGood ? held : new HashMap<Part, Held>();
+            for (var change : statement.stated().changes()) {
+                var part = Part.of(change);
+                var known = now.getOrDefault(part, held.get(part));
+                var was = before.computeIfAbsent(
+                        part, _ -> Optional.ofNullable(known).flatMap(Held::value));
+                if (change.kind() == FieldChange.Kind.REPORT || decided || known == null || !known.decided()) {
+                    now.put(part, new Held(change.value(), decided));
+                    if (was.equals(change.value())) {
+                        diffs.remove(part);
+                    } else {
+                        diffs.put(part, new FieldDiff(part.subject(), part.field(), was, change.value()));
+                    }
+                }
             }
+            return List.copyOf(diffs.values());
         }
-        return diffs;
-    }
 
-    /** What the statements leave, once the points that they take out of force are left out. */
-    private static SortedMap<String, Held> heldBy(List<Statement> statements) {
-        SortedMap<String, Held> held = new TreeMap<>();
-        for (var statement : statements) {
-            if (!isOutOfForce(statement, statements)) {
-                held = heeding(statement, held);
+        /** What the statements leave, once the points that they take out of force are left out. */
+        private Map<Part, Held> heldWithoutTheVoided() {
+            var anew = new Telling();
+            for (var statement : standing) {
+                if (!isOutOfForce(statement)) {
+                    anew.heed(statement, true);
+                }
             }
+            return anew.held;
         }
-        return held;
-    }
 
-    /** What is held after one more statement: a report does not overrule what a body has decided. */
-    private static SortedMap<String, Held> heeding(Statement statement, SortedMap<String, Held> before) {
-        if (statement.stated().changes().isEmpty()) {
-            return before;
+        private boolean isOutOfForce(Statement statement) {
+            return !voiding.isEmpty()
+                    && statement.by() instanceof Authority.ByPoint(var point)
+                    && voiding.stream()
+                            .filter(other -> other.subject().equals(MinutesEvent.subject(point)))
+                            .anyMatch(other -> !isOutOfForce(other));
         }
-        var after = new TreeMap<>(before);
-        var decided = statement.standing() != Standing.REPORTED;
-        for (var change : statement.stated().changes()) {
-            var key = change.subject() + "|" + change.field();
-            var known = after.get(key);
-            if (change.kind() == FieldChange.Kind.REPORT || decided || known == null || !known.decided()) {
-                after.put(key, new Held(change.value(), decided));
+
+        private static List<FieldDiff> diffs(Map<Part, Held> before, Map<Part, Held> after) {
+            var parts = new TreeSet<>(Part.IN_ORDER);
+            parts.addAll(before.keySet());
+            parts.addAll(after.keySet());
+            var diffs = new ArrayList<FieldDiff>();
+            for (var part : parts) {
+                var was = Optional.ofNullable(before.get(part)).flatMap(Held::value);
+                var is = Optional.ofNullable(after.get(part)).flatMap(Held::value);
+                if (!was.equals(is)) {
+                    diffs.add(new FieldDiff(part.subject(), part.field(), was, is));
+                }
             }
+            return diffs;
         }
-        return after;
     }
 
     private static boolean isVoiding(Statement statement) {
         return MinutesEvent.Voiding.class.isAssignableFrom(EventNames.classOf(statement.type()));
-    }
-
-    private static boolean isOutOfForce(Statement statement, List<Statement> statements) {
-        return statement.by() instanceof Authority.ByPoint(var point)
-                && statements.stream()
-                        .filter(HistoryOf::isVoiding)
-                        .filter(other -> other.subject().equals(MinutesEvent.subject(point)))
-                        .anyMatch(other -> !isOutOfForce(other, statements));
     }
 }

@@ -1,9 +1,7 @@
 package se.malspar.projections.json;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import se.malspar.domain.time.IsoDay;
 import se.malspar.domain.time.UnreadableText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,9 +10,6 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** Reads a day that the calendar has, written 2020-10-07 and in no other way. */
 final class DayReader extends StdDeserializer<LocalDate> {
-
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     DayReader() {
         super(LocalDate.class);
@@ -26,14 +21,14 @@ final class DayReader extends StdDeserializer<LocalDate> {
             return (LocalDate) context.handleUnexpectedToken(getValueType(context), parser);
         }
         var written = parser.getString();
-        try {
-            return LocalDate.parse(written, FORM);
-        } catch (DateTimeParseException e) {
+        var day = IsoDay.read(written);
+        if (day == null) {
             throw new UnreadableText(
                     written,
                     "unreadable-day",
                     "är ingen dag i kalendern skriven som 2020-10-07.",
                     "is no day of the calendar written as 2020-10-07.");
         }
+        return day;
     }
 }

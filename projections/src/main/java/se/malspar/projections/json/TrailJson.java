@@ -23,6 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +71,8 @@ public final class TrailJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    private static final ObjectReader AS_STORED = MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private TrailJson() {}
 
     public static JsonMapper mapper() {
@@ -83,12 +86,22 @@ public final class TrailJson {
 
     /** The event of a stored name and version; throws where this program does not know them. */
     public static TrailEvent read(String name, int version, JsonNode payload) {
+        requireKnown(name, version);
+        var type = EventNames.classOf(name);
+        return unwrapped(() -> MAPPER.treeToValue(payload, type));
+    }
+
+    /** As {@link #read(String, int, JsonNode)}, of bytes that this program wrote itself: no member stands twice there. */
+    public static TrailEvent read(String name, int version, byte[] payload) {
+        requireKnown(name, version);
+        return AS_STORED.forType(EventNames.classOf(name)).readValue(payload);
+    }
+
+    private static void requireKnown(String name, int version) {
         if (version != VERSION) {
             throw new IllegalArgumentException(
                     "The log holds %s in version %d; this program reads version %d".formatted(name, version, VERSION));
         }
-        var type = EventNames.classOf(name);
-        return unwrapped(() -> MAPPER.treeToValue(payload, type));
     }
 
     /**

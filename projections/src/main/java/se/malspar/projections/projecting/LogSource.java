@@ -12,6 +12,9 @@ public interface LogSource {
     /** The position of the last event recorded; 0 in an empty log. */
     long head();
 
-    /** Tells every event of a municipality after a position, up to and including another, in the order of the log. */
+    /**
+     * Tells every event of a municipality after a position, up to and including another, in the order of the log. It may
+     * be called by several threads, and by one that has no transaction.
+     */
     void replay(Municipality municipality, long after, long upTo, Consumer<Fact> listener);
 }

@@ -3,6 +3,7 @@ package se.malspar.projections.projecting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -98,17 +99,32 @@ public final class Projections {
      */
     public void catchUp(LongConsumer progress) {
         var head = log.head();
-        for (var municipality : log.municipalities()) {
-            transaction.executeWithoutResult(_ -> {
-                lock();
-                var told = Told.read(db, municipality);
-                new Stretches(told, progress).replay(head);
-            });
+        var starts = log.municipalities().stream()
+                .map(each -> new ReadingAhead.Start(each, Told.read(db, each).position()))
+                .toList();
+        try (var ahead = new ReadingAhead(log, starts, head)) {
+            for (var start : starts) {
+                transaction.executeWithoutResult(_ -> {
+                    lock();
+                    var stretches = new Stretches(Told.read(db, start.municipality()), progress);
+                    ahead.next(stretches::add);
+                    stretches.tell();
+                });
+            }
         }
         transaction.executeWithoutResult(_ -> {
             lock();
             advance(head);
         });
+        describe();
+    }
+
+    /** Tells the database's planner what the tables hold now, instead of waiting until it looks by itself. */
+    private void describe() {
+        db.sql("select format('analyze answers.%I', tablename) from pg_tables where schemaname = 'answers'")
+                .query(String.class)
+                .list()
+                .forEach(analysis -> db.sql(analysis).update());
     }
 
     /** Tells a municipality's events in stretches that fit in memory. */
@@ -123,14 +139,11 @@ public final class Projections {
             this.progress = progress;
         }
 
-        private void replay(long upTo) {
-            log.replay(told.municipality(), told.position(), upTo, fact -> {
-                stretch.add(fact);
-                if (stretch.size() == LONGEST_STRETCH) {
-                    tell();
-                }
-            });
-            tell();
+        private void add(Fact fact) {
+            stretch.add(fact);
+            if (stretch.size() == LONGEST_STRETCH) {
+                tell();
+            }
         }
 
         private void tell() {
@@ -171,22 +184,14 @@ public final class Projections {
         if (outdated.isEmpty()) {
             return;
         }
-        for (var municipality : log.municipalities()) {
-            transaction.executeWithoutResult(_ -> {
-                lock();
-                var told = Told.read(db, municipality);
-                outdated.forEach(projection -> projection.forget(municipality));
-                var stretch = new ArrayList<Fact>();
-                log.replay(municipality, 0, told.position(), fact -> {
-                    stretch.add(fact);
-                    if (stretch.size() == LONGEST_STRETCH) {
-                        outdated.forEach(projection -> projection.project(municipality, stretch));
-                        stretch.clear();
-                    }
-                });
-                outdated.forEach(projection -> projection.project(municipality, stretch));
-                store(new Told(municipality, told.position(), told.edition() + 1));
-            });
+        var head = log.head();
+        var starts = log.municipalities().stream()
+                .map(each -> new ReadingAhead.Start(each, 0))
+                .toList();
+        try (var ahead = new ReadingAhead(log, starts, head)) {
+            for (var start : starts) {
+                transaction.executeWithoutResult(_ -> rebuild(outdated, start.municipality(), ahead, head));
+            }
         }
         outdated.forEach(projection -> db.sql("""
                         insert into answers.projection (name, revision) values (:name, :revision)
@@ -195,6 +200,29 @@ public final class Projections {
                 .param("name", projection.name())
                 .param("revision", projection.revision())
                 .update());
+        describe();
+    }
+
+    private void rebuild(List<Projection> outdated, Municipality municipality, ReadingAhead ahead, long head) {
+        lock();
+        var told = Told.read(db, municipality);
+        outdated.forEach(projection -> projection.forget(municipality));
+        var stretch = new ArrayList<Fact>();
+        Consumer<Fact> telling = fact -> {
+            if (fact.logged().position() <= told.position()) {
+                stretch.add(fact);
+            }
+            if (stretch.size() == LONGEST_STRETCH) {
+                outdated.forEach(projection -> projection.project(municipality, stretch));
+                stretch.clear();
+            }
+        };
+        ahead.next(telling);
+        if (told.position() > head) {
+            log.replay(municipality, head, told.position(), telling); // recorded and told since the reading began
+        }
+        outdated.forEach(projection -> projection.project(municipality, stretch));
+        store(new Told(municipality, told.position(), told.edition() + 1));
     }
 
     private void store(Told told) {

@@ -146,9 +146,8 @@ public final class Statements {
                                 voiding as materialized (
                                     select s.*, b.point from answers.statement s
                                     join answers.basis b on b.municipality = s.municipality and b.basis = s.basis
-                                    where s.municipality = :municipality and %1$s and s.decided_first <= :decidedBy
-                                      and (s.awaiting or s.bearing is not null or s.decided_first <> s.decided_last)
-                                      and s.voids_point is not null),
+                                    where s.municipality = :municipality and s.voids_point is not null
+                                      and %1$s and s.decided_first <= :decidedBy),
                                 touching as (
                                     select v.* from voiding v where v.voids_point in (
                                         select b.point from own o

@@ -116,7 +116,6 @@ final class StoredStatements {
                 known.addAll(db.sql("""
                                 select distinct voids_point from answers.statement
                                 where municipality = :municipality and voids_point is not null
-                                  and (awaiting or bearing is not null or decided_first <> decided_last)
                                 """)
                         .param("municipality", municipality.code())
                         .query((row, _) -> PointId.parse(row.getString(1)))
