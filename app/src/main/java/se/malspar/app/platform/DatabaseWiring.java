@@ -91,6 +91,7 @@ class DatabaseWiring {
         pool.setReadOnly(true);
         pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         pool.setMaximumPoolSize(16);
+        pool.setMinimumIdle(2);
         pool.setPoolName("malspar-answers");
         return new ReadingDatabase(pool);
     }

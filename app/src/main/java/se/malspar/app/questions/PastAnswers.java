@@ -6,12 +6,19 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -25,15 +32,28 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class PastAnswers extends OncePerRequestFilter {
 
-    /** An answer as it was given. */
+    /** What is added to an entity tag when the answer is given compressed: other bytes, so another tag. */
+    private static final String COMPRESSED_TAG = "-gzip\"";
+
+    private static final Pattern NEVER = Pattern.compile(";q=0(\\.0*)?$");
+
+    /** An answer as it was given, kept compressed. */
     private static final class Given {
 
         private final Map<String, List<String>> headers;
-        private final byte[] body;
+        private final byte[] compressed;
 
-        private Given(Map<String, List<String>> headers, byte[] body) {
+        private Given(Map<String, List<String>> headers, byte[] body) throws IOException {
             this.headers = headers;
-            this.body = body;
+            this.compressed = compressed(body);
+        }
+
+        private static byte[] compressed(byte[] body) throws IOException {
+            var bytes = new ByteArrayOutputStream(body.length / 8 + 100);
+            try (var gzip = new GZIPOutputStream(bytes)) {
+                gzip.write(body);
+            }
+            return bytes.toByteArray();
         }
 
         Optional<String> header(String name) {
@@ -51,7 +71,7 @@ final class PastAnswers extends OncePerRequestFilter {
     PastAnswers(long room) {
         this.given = Caffeine.newBuilder()
                 .maximumWeight(room)
-                .<String, Given>weigher((question, answer) -> question.length() + answer.body.length + 500)
+                .<String, Given>weigher((question, answer) -> question.length() + answer.compressed.length + 500)
                 .build();
     }
 
@@ -77,7 +97,11 @@ final class PastAnswers extends OncePerRequestFilter {
         var answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
         if (answer.getStatus() == HttpStatus.OK.value() && isImmutable(answer.getHeader(HttpHeaders.CACHE_CONTROL))) {
-            given.put(question, new Given(headers(answer), answer.getContentAsByteArray()));
+            var past = new Given(headers(answer), answer.getContentAsByteArray());
+            given.put(question, past);
+            answer.resetBuffer();
+            give(past, request, response);
+            return;
         }
         answer.copyBodyToResponse();
     }
@@ -97,6 +121,10 @@ final class PastAnswers extends OncePerRequestFilter {
                 headers.put(name, List.copyOf(answer.getHeaders(name)));
             }
         }
+        headers.merge(
+                HttpHeaders.VARY,
+                List.of(HttpHeaders.ACCEPT_ENCODING),
+                (others, own) -> Stream.concat(others.stream(), own.stream()).toList());
         var type = answer.getContentType();
         if (type != null) {
             headers.put(HttpHeaders.CONTENT_TYPE, List.of(type));
@@ -105,26 +133,55 @@ final class PastAnswers extends OncePerRequestFilter {
     }
 
     private static void give(Given known, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var unchanged = known.header(HttpHeaders.ETAG)
-                .filter(tag -> matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag))
-                .isPresent();
-        known.headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        if (unchanged) {
-            response.setStatus(HttpStatus.NOT_MODIFIED.value());
-            return;
+        var compressed = mayBeCompressed(request);
+        known.headers.forEach((name, values) -> {
+            response.setHeader(name, values.getFirst());
+            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
+        });
+        var tag = known.header(HttpHeaders.ETAG);
+        if (compressed) {
+            tag.ifPresent(plain -> response.setHeader(HttpHeaders.ETAG, ofCompressed(plain)));
         }
-        response.setContentLength(known.body.length);
-        response.getOutputStream().write(known.body);
+        if (tag.filter(plain -> matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), plain))
+                .isPresent()) {
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+        } else if (compressed) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.setContentLength(known.compressed.length);
+            response.getOutputStream().write(known.compressed);
+        } else {
+            try (var body = new GZIPInputStream(new ByteArrayInputStream(known.compressed))) {
+                body.transferTo(response.getOutputStream());
+            }
+        }
     }
 
-    /** Whether one of the tags is this one, weakly compared (RFC 9110 section 13.1.2). */
+    /** Whether the client says that it reads gzip (RFC 9110 section 12.5.3). */
+    private static boolean mayBeCompressed(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        if (accepted == null) {
+            return false;
+        }
+        return Arrays.stream(accepted.split(",", -1))
+                .map(each -> each.replace(" ", "").toLowerCase(Locale.ROOT))
+                .anyMatch(each -> each.equals("gzip")
+                        || (each.startsWith("gzip;") && !NEVER.matcher(each).find()));
+    }
+
+    private static String ofCompressed(String tag) {
+        return tag.substring(0, tag.length() - 1) + COMPRESSED_TAG;
+    }
+
+    /** Whether one of the tags is this one, compressed or not, weakly compared (RFC 9110 section 13.1.2). */
     private static boolean matches(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) {
             return false;
         }
         for (var each : ifNoneMatch.split(",", -1)) {
             var other = each.strip();
-            if (other.equals("*") || weak(other).equals(weak(tag))) {
+            if (other.equals("*")
+                    || weak(other).equals(weak(tag))
+                    || weak(other).equals(weak(ofCompressed(tag)))) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class KilledLoadTest {
         }
         var last = load(database, archive);
         assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(last.exitValue()).isZero();
+        assertThat(last.exitValue()).as(() -> said(database)).isZero();
 
         assertThat(log.sql("select position from answers.position")
                         .query(Long.class)
@@ -141,7 +142,20 @@ class KilledLoadTest {
         command.add(archive.toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output(database).toFile())
                 .start();
+    }
+
+    /** What the last load into the database said. */
+    private Path output(TestDatabase database) {
+        return folder.resolve(Integer.toHexString(database.jdbcUrl().hashCode()) + ".log");
+    }
+
+    private String said(TestDatabase database) {
+        try {
+            return Files.readString(output(database));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

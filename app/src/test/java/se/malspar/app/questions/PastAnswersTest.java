@@ -5,8 +5,13 @@ import static se.malspar.app.registering.Office.adoptGoal;
 import static se.malspar.app.registering.Office.paragraph;
 import static se.malspar.app.registering.Office.setAmbitionLevel;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +103,40 @@ class PastAnswersTest {
             assertThat(header(unchanged, "ETag")).isEqualTo(tag);
             assertThat(header(unchanged, "Cache-Control")).contains("immutable");
         }
+    }
+
+    @Test
+    void is_sent_compressed_under_another_tag_to_whoever_reads_gzip() throws IOException {
+        var office = Office.in(product, "1511");
+        var path = "/api/v1/1511/state?date=2020-12-31&recordedBy=" + past(office);
+        for (int i = 0; i < 2; i++) {
+            var compressed = product.sendForBytes(HttpRequest.newBuilder(product.at(path))
+                    .header("Accept-Encoding", "br, gzip;q=0.9")
+                    .GET());
+            var plain = product.get(path);
+            assertThat(header(compressed, "Content-Encoding")).isEqualTo("gzip");
+            assertThat(header(plain, "Content-Encoding")).isEmpty();
+            assertThat(compressed.headers().allValues("Vary")).contains("Accept-Encoding");
+            assertThat(plain.headers().allValues("Vary")).contains("Accept-Encoding");
+            try (var body = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+                assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(plain.body());
+            }
+            assertThat(header(compressed, "ETag")).isNotEqualTo(header(plain, "ETag"));
+            for (var tag : List.of(header(compressed, "ETag"), header(plain, "ETag"))) {
+                assertThat(product.send(HttpRequest.newBuilder(product.at(path))
+                                        .header("If-None-Match", tag)
+                                        .GET())
+                                .statusCode())
+                        .isEqualTo(304);
+            }
+        }
+        assertThat(header(
+                        product.send(HttpRequest.newBuilder(product.at(path))
+                                .header("Accept-Encoding", "gzip;q=0")
+                                .GET()),
+                        "Content-Encoding"))
+                .isEmpty();
     }
 
     @Test

@@ -55,6 +55,15 @@ public final class Visitor implements AutoCloseable {
         return response;
     }
 
+    /** The whole answer, compressed if the product likes, as a browser asks; returns how many bytes it was. */
+    public int getCompressed(String path) {
+        var response = send(request(path).header("Accept-Encoding", "gzip").build());
+        if (response.statusCode() != 200) {
+            throw new WrongAnswer(path + " answered " + response.statusCode());
+        }
+        return response.body().length;
+    }
+
     /** Asks again with the entity tag of an answer; returns the status. */
     public int revalidate(String path, String tag) {
         return send(request(path).header("If-None-Match", tag).build()).statusCode();
