@@ -219,7 +219,9 @@ public final class Sentences {
     }
 
     private static String comment(Optional<String> comment) {
-        return comment.map(text -> ": " + shortened(text)).orElse("");
+        return comment.map(Sentences::shortened)
+                .map(text -> ": " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text))
+                .orElse("");
     }
 
     private static String quoted(String text) {
