@@ -54,12 +54,12 @@ final class Trails {
     }
 
     private Trail upTo(Municipality municipality, long leaf) {
-        if (++asked % ASKED_BETWEEN_CLEARINGS == 0) {
-            makeRoom();
-        }
         var trail = held.get(municipality);
+        if (++asked % ASKED_BETWEEN_CLEARINGS == 0) {
+            makeRoom(municipality);
+        }
         if (trail == null) {
-            makeRoom();
+            makeRoom(municipality);
             trail = new Trail();
             held.put(municipality, trail);
         } else if (leaf == Long.MAX_VALUE || trail.size() >= leaf) {
@@ -85,11 +85,15 @@ final class Trails {
                 key == null || digest == null ? Optional.empty() : Optional.of(new Receipt(key, digest, registration)));
     }
 
-    private void makeRoom() {
+    /** Forgets the trails that were not asked for the longest; never the one that is asked for. */
+    private void makeRoom(Municipality asked) {
         var events = held.values().stream().mapToLong(Trail::size).sum();
-        for (var longestUnused = held.values().iterator(); events > mostEvents && longestUnused.hasNext(); ) {
-            events -= longestUnused.next().size();
-            longestUnused.remove();
+        for (var longestUnused = held.entrySet().iterator(); events > mostEvents && longestUnused.hasNext(); ) {
+            var other = longestUnused.next();
+            if (!other.getKey().equals(asked)) {
+                events -= other.getValue().size();
+                longestUnused.remove();
+            }
         }
     }
 
