@@ -9,9 +9,11 @@ module se.malspar.domain {
     requires transitive org.axonframework.modelling;
     requires transitive org.axonframework.eventsourcing;
 
+    exports se.malspar.domain.assessment;
     exports se.malspar.domain.commission;
     exports se.malspar.domain.decision;
     exports se.malspar.domain.followup;
+    exports se.malspar.domain.fulfilment;
     exports se.malspar.domain.goal;
     exports se.malspar.domain.ledger;
     exports se.malspar.domain.plan;

@@ -24,7 +24,17 @@ class OrdlistaTest {
 
     /** What the domain is about: numbers and trees of hashes have no Swedish counterpart to look up. */
     private static final String[] PACKAGES = Stream.of(
-                    "decision", "goal", "plan", "followup", "commission", "registry", "time", "state", "trail")
+                    "decision",
+                    "goal",
+                    "plan",
+                    "followup",
+                    "assessment",
+                    "fulfilment",
+                    "commission",
+                    "registry",
+                    "time",
+                    "state",
+                    "trail")
             .map("se.malspar.domain."::concat)
             .toArray(String[]::new);
 

@@ -29,6 +29,7 @@ import se.malspar.app.eventlog.RecordedOutOfOrder;
 import se.malspar.app.eventlog.Recording;
 import se.malspar.app.eventlog.Restored;
 import se.malspar.app.registering.Asked;
+import se.malspar.domain.assessment.RuleLanguage;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.TrailEvent;
@@ -38,6 +39,7 @@ import se.malspar.domain.trail.Refused;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.domain.trail.Trail;
 import se.malspar.domain.trail.TrailDecider;
+import se.malspar.projections.rules.CelRules;
 
 /**
  * Loads archives: judges each line by the rules of a single registration, and hands what is recorded to the log while
@@ -76,6 +78,7 @@ public final class Loading implements AutoCloseable {
 
     private static final int MOST_EVENTS_UNCONFIRMED = 20_000;
     private static final int ATTEMPTS = 100;
+    private static final RuleLanguage RULES = new CelRules();
 
     /** A line as far as it must be known until it is recorded. */
     private record Ask(String file, long line, LineContent.Legible content) {}
@@ -190,8 +193,8 @@ public final class Loading implements AutoCloseable {
             passBy(municipality, trail, already.get());
             return;
         }
-        var decided =
-                TrailDecider.decide(trail, asked.command(municipality, envelope.registration(), Optional.empty()));
+        var decided = TrailDecider.decide(
+                trail, asked.command(municipality, envelope.registration(), Optional.empty()), RULES);
         var recordings = recordings(municipality, trail.size(), decided, envelope);
         requireNothingElseInTheLog();
         var stored = sender.send(recordings);

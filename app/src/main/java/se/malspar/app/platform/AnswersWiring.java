@@ -9,6 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.eventlog.PayloadFormat;
+import se.malspar.domain.assessment.RuleLanguage;
+import se.malspar.projections.fulfilment.FulfilmentAt;
+import se.malspar.projections.fulfilment.ModelsProjection;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.papers.Papers;
@@ -39,7 +42,8 @@ class AnswersWiring {
                 List.of(
                         new StateProjection(dataSource),
                         new PapersProjection(dataSource),
-                        new RegistryProjection(dataSource)),
+                        new RegistryProjection(dataSource),
+                        new ModelsProjection(dataSource)),
                 // who tells holds a connection already: the log is read by others, that wait for nobody who tells
                 new StoredTrails(new EventLog(readingDb, payloads), readingDb));
     }
@@ -62,6 +66,11 @@ class AnswersWiring {
     @Bean
     StateAt stateAt(ReadingDatabase reading, Statements statements, Memory memory) {
         return new StateAt(reading.dataSource(), statements, memory);
+    }
+
+    @Bean
+    FulfilmentAt fulfilmentAt(ReadingDatabase reading, StateAt states, RuleLanguage rules) {
+        return new FulfilmentAt(reading.dataSource(), states, rules);
     }
 
     @Bean

@@ -29,8 +29,10 @@ import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.eventlog.LogWriter;
 import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.app.eventlog.PostgresEventStorageEngine;
+import se.malspar.domain.assessment.RuleLanguage;
 import se.malspar.domain.trail.TrailAggregate;
 import se.malspar.projections.projecting.Projections;
+import se.malspar.projections.rules.CelRules;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
@@ -51,6 +53,11 @@ class AxonWiring {
             .allowIfSubType("org.axonframework.")
             .allowIfSubType("se.malspar.domain.")
             .build();
+
+    @Bean
+    RuleLanguage rules() {
+        return new CelRules();
+    }
 
     @Bean
     PayloadFormat payloadFormat() {
@@ -82,6 +89,7 @@ class AxonWiring {
             PostgresEventStorageEngine engine,
             EventLog log,
             Projections projections,
+            RuleLanguage rules,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
         Serializer serializer = Jackson3Serializer.builder()
@@ -98,6 +106,7 @@ class AxonWiring {
                         .transactionManager(NoTransactionManager.INSTANCE)
                         .build())
                 .configureEmbeddedEventStore(_ -> engine)
+                .registerComponent(RuleLanguage.class, _ -> rules) // handed to the aggregate with each command
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(TrailAggregate.class)
                         .configureCache(_ -> new TrailCache(TRAILS_IN_MEMORY)))
                 .registerComponent(

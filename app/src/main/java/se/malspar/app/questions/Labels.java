@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import se.malspar.domain.assessment.AssessmentModel;
 import se.malspar.domain.commission.Closing;
 import se.malspar.domain.decision.Evidence;
 import se.malspar.domain.decision.Standing;
+import se.malspar.domain.followup.PeriodKind;
 import se.malspar.domain.goal.GoalKind;
 import se.malspar.domain.goal.MeasureDirection;
 import se.malspar.domain.state.FieldChange;
@@ -55,6 +57,25 @@ public final class Labels {
         FIELDS.put("status", "Status");
         FIELDS.put("statusPeriod", "Status avser");
         FIELDS.put("statusComment", "Kommentar till status");
+        FIELDS.put("methodChange", "Ändrad mätmetod");
+        FIELDS.put("assessed", "Organets bedömning");
+        FIELDS.put("assessmentMotivation", "Motivering till bedömningen");
+        FIELDS.put("forecastAllowed", "Prognos får redovisas");
+        FIELDS.put("forecastInterpretation", "Skäl till tolkningen");
+        FIELDS.put("periodKind", "Slag av period");
+        FIELDS.put("statutory", "Enligt lag");
+        FIELDS.put("model", "Bedömningsmodell");
+        FIELDS.put("modelName", "Modellens namn");
+        FIELDS.put("modelSource", "Modellen vilar på");
+        FIELDS.put("modelMode", "Modellen bedömer");
+        FIELDS.put("modelScaleOfGoals", "Skala för mål");
+        FIELDS.put("modelRulesOfGoals", "Regler för mål");
+        FIELDS.put("modelScaleOfSubGoals", "Skala för delmål");
+        FIELDS.put("modelRulesOfSubGoals", "Regler för delmål");
+        FIELDS.put("modelScaleOfMeasures", "Skala för mått");
+        FIELDS.put("modelRulesOfMeasures", "Regler för mått");
+        FIELDS.put("modelScaleOfActivities", "Skala för aktiviteter");
+        FIELDS.put("modelRulesOfActivities", "Regler för aktiviteter");
         FIELDS.put("report", "Återrapporterat");
         FIELDS.put("closed", "Avslutat");
         FIELDS.put("closingNote", "Anmärkning");
@@ -120,6 +141,23 @@ public final class Labels {
                             case LOWER -> "lägre är bättre";
                             case RANGE -> "inom ett intervall";
                             case BINARY -> "ja eller nej";
+                        });
+            case "forecastAllowed", "statutory" -> Optional.of(value.equals("true") ? "ja" : "nej");
+            case "periodKind" ->
+                Optional.of(
+                        switch (PeriodKind.valueOf(value)) {
+                            case MONTH -> "månad";
+                            case TERTIAL -> "tertial";
+                            case INTERIM -> "delår";
+                            case YEAR -> "helår";
+                            case TERM -> "mandatperiod";
+                        });
+            case "modelMode" ->
+                Optional.of(
+                        switch (AssessmentModel.Kind.valueOf(value)) {
+                            case OUTCOME -> "utfall";
+                            case FORECAST -> "prognos";
+                            case TREND -> "utvecklingen sedan förra perioden";
                         });
             case "closed" ->
                 Optional.of(

@@ -73,6 +73,7 @@ final class MomentParameters implements HandlerMethodArgumentResolver {
                         validOn.or(() -> date).map(SwedishDate::parseDay).orElse(today),
                         recordedBy.map(MomentParameters::instant).orElse(now)),
                 date.isPresent() || (decidedBy.isPresent() && validOn.isPresent()),
+                date.isPresent() || validOn.isPresent(),
                 recordedBy.isPresent());
     }
 

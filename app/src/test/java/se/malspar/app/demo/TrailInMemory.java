@@ -14,6 +14,7 @@ import se.malspar.domain.trail.RegistrationId;
 import se.malspar.domain.trail.Trail;
 import se.malspar.domain.trail.TrailCommand;
 import se.malspar.domain.trail.TrailDecider;
+import se.malspar.projections.rules.CelRules;
 
 /** Records a demo file in a trail in memory, one second between registrations. */
 final class TrailInMemory {
@@ -69,7 +70,7 @@ final class TrailInMemory {
     }
 
     private void record(TrailCommand command) {
-        for (var event : TrailDecider.decide(trail, command)) {
+        for (var event : TrailDecider.decide(trail, command, new CelRules())) {
             trail.append(event, command.registration(), Optional.empty());
             var position = log.size() + 1L;
             log.add(new Logged(position, new UUID(1, position), command.registration(), end(), event));

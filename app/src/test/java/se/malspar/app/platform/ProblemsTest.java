@@ -42,6 +42,7 @@ import se.malspar.domain.trail.TrailCommand;
 import se.malspar.domain.trail.TrailCommand.AnnulRegistration;
 import se.malspar.domain.trail.TrailCommand.RegisterMunicipality;
 import se.malspar.domain.trail.TrailDecider;
+import se.malspar.projections.rules.CelRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -229,7 +230,7 @@ class ProblemsTest {
                         .asString())
                 .isEqualTo("overtaken");
         var registered = new Trail();
-        TrailDecider.decide(registered, registering(Optional.empty()))
+        TrailDecider.decide(registered, registering(Optional.empty()), new CelRules())
                 .forEach(event -> registered.append(event, ID, Optional.empty()));
         var again = refused(409, registered, registering(Optional.empty()));
         assertThat(again.path("code").asString()).isEqualTo("municipality-already-registered");
@@ -287,7 +288,7 @@ class ProblemsTest {
     }
 
     private JsonNode refused(int status, Trail trail, TrailCommand command) throws Exception {
-        failing.failure = () -> TrailDecider.decide(trail, command);
+        failing.failure = () -> TrailDecider.decide(trail, command, new CelRules());
         return problem(status, posted("/failing", "{}"));
     }
 

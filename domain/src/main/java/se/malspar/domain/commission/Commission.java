@@ -1,5 +1,6 @@
 package se.malspar.domain.commission;
 
+import se.malspar.domain.assessment.AssessmentEvent;
 import se.malspar.domain.commission.CommissionEvent.CommissionClosed;
 import se.malspar.domain.commission.CommissionEvent.CommissionGiven;
 import se.malspar.domain.commission.CommissionEvent.CommissionReported;
@@ -23,7 +24,7 @@ public enum Commission {
     public static Commission evolve(Commission commission, DecidedEvent event) {
         return switch (event) {
             case CommissionEvent own -> evolve(commission, own);
-            case MinutesEvent _, GoalEvent _, PlanEvent _, FollowUpEvent _ -> commission;
+            case MinutesEvent _, GoalEvent _, PlanEvent _, FollowUpEvent _, AssessmentEvent _ -> commission;
         };
     }
 

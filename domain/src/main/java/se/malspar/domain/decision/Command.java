@@ -2,6 +2,7 @@ package se.malspar.domain.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import se.malspar.domain.assessment.AssessmentCommand;
 import se.malspar.domain.commission.CommissionCommand;
 import se.malspar.domain.followup.FollowUpCommand;
 import se.malspar.domain.goal.GoalCommand;
@@ -13,4 +14,5 @@ import se.malspar.domain.plan.PlanCommand;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public sealed interface Command permits MinutesCommand, GoalCommand, PlanCommand, FollowUpCommand, CommissionCommand {}
+public sealed interface Command
+        permits MinutesCommand, GoalCommand, PlanCommand, FollowUpCommand, CommissionCommand, AssessmentCommand {}

@@ -54,6 +54,30 @@ public sealed interface FollowUpCommand extends Command {
         }
     }
 
+    @JsonTypeName("report-method-change")
+    record ReportMethodChange(GoalId goal, MeasureId measure, ReportingPeriod period, String change)
+            implements FollowUpCommand {
+        public ReportMethodChange {
+            change = Texts.required("change", change);
+        }
+    }
+
+    @JsonTypeName("assess-goal")
+    record AssessGoal(GoalId goal, ReportingPeriod period, String value, String motivation) implements FollowUpCommand {
+        public AssessGoal {
+            value = Texts.required("value", value, 100);
+            motivation = Texts.required("motivation", motivation);
+        }
+    }
+
+    @JsonTypeName("set-reporting-period")
+    record SetReportingPeriod(ReportingPeriod period, PeriodKind kind, boolean statutory, Optional<String> name)
+            implements FollowUpCommand {
+        public SetReportingPeriod {
+            name = name.map(text -> Texts.required("name", text, 200));
+        }
+    }
+
     @JsonTypeName("approve-follow-up")
     record ApproveFollowUp(BodyCode body, ReportingPeriod period) implements FollowUpCommand {}
 }

@@ -67,10 +67,53 @@ public sealed interface FollowUpEvent extends DecidedEvent {
         }
     }
 
+    /** From this period on a measure is measured otherwise than before, so that its outcomes cannot be compared. */
+    record MeasuringMethodChanged(Basis basis, GoalId goal, MeasureId measure, ReportingPeriod period, String change)
+            implements FollowUpEvent {
+        @Override
+        public Subject subject() {
+            return GoalEvent.subject(goal, measure);
+        }
+    }
+
+    /** A body's own judgment of a goal ({@code bedömning}): beside what was computed and reported, never over it. */
+    record GoalAssessed(Basis basis, GoalId goal, ReportingPeriod period, String value, String motivation)
+            implements FollowUpEvent {
+        @Override
+        public Subject subject() {
+            return GoalEvent.subject(goal);
+        }
+    }
+
+    /**
+     * The municipality follows up a period ({@code uppföljningsperiod}).
+     *
+     * @param statutory whether the law asks for it ({@code delårsrapport}, {@code årsredovisning})
+     * @param name what it is called, where that is stated
+     */
+    record ReportingPeriodSet(
+            Basis basis, ReportingPeriod period, PeriodKind kind, boolean statutory, Optional<String> name)
+            implements FollowUpEvent {
+        @Override
+        public Subject subject() {
+            return subject(period);
+        }
+
+        /** The subject of a period itself. */
+        public static Subject subject(ReportingPeriod period) {
+            return Subject.of("reporting-period", period.from() + "--" + period.to());
+        }
+    }
+
     /** A § approved a body's follow-up of a period ({@code godkänner redovisningen}). */
     record FollowUpApproved(Basis basis, BodyCode body, ReportingPeriod period) implements FollowUpEvent {
         @Override
         public Subject subject() {
+            return subject(body, period);
+        }
+
+        /** The subject of a body's follow-up of a period. */
+        public static Subject subject(BodyCode body, ReportingPeriod period) {
             return Subject.of("follow-up", body + "-" + period.from() + "--" + period.to());
         }
     }

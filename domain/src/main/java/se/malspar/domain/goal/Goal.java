@@ -1,5 +1,6 @@
 package se.malspar.domain.goal;
 
+import se.malspar.domain.assessment.AssessmentEvent;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
@@ -8,6 +9,7 @@ import se.malspar.domain.decision.Presences;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.goal.GoalEvent.AmbitionLevelSet;
+import se.malspar.domain.goal.GoalEvent.ForecastInterpreted;
 import se.malspar.domain.goal.GoalEvent.GoalAdopted;
 import se.malspar.domain.goal.GoalEvent.GoalRetired;
 import se.malspar.domain.goal.GoalEvent.GoalRevised;
@@ -34,18 +36,25 @@ public sealed interface Goal {
      * @param decided whether a decision adopted it; otherwise it is known only from reports
      * @param measures every measure ever adopted: outcomes for periods past may still be reported
      */
-    record InForce(boolean decided, Presences<SubGoalId> subGoals, Presences<MeasureId> measures) implements Goal {
+    record InForce(
+            boolean decided, Presences<SubGoalId> subGoals, Presences<MeasureId> measures, ForecastRule forecasts)
+            implements Goal {
 
-        private InForce adoptedBy(Standing standing) {
-            return new InForce(decided || standing == Standing.DECIDED, subGoals, measures);
+        private InForce adoptedBy(Standing standing, GoalContent content) {
+            return new InForce(
+                    decided || standing == Standing.DECIDED, subGoals, measures, forecasts.said(content, standing));
+        }
+
+        private InForce with(ForecastRule other) {
+            return new InForce(decided, subGoals, measures, other);
         }
 
         private InForce said(SubGoalId subGoal, boolean there, Standing standing) {
-            return new InForce(decided, subGoals.said(subGoal, there, standing), measures);
+            return new InForce(decided, subGoals.said(subGoal, there, standing), measures, forecasts);
         }
 
         private InForce said(MeasureId measure, boolean there, Standing standing) {
-            return new InForce(decided, subGoals, measures.said(measure, there, standing));
+            return new InForce(decided, subGoals, measures.said(measure, there, standing), forecasts);
         }
     }
 
@@ -61,16 +70,17 @@ public sealed interface Goal {
         return switch (event) {
             case GoalEvent decision -> evolve(goal, decision);
             case FollowUpEvent report -> evolve(goal, report);
-            case MinutesEvent _, PlanEvent _, CommissionEvent _ -> goal;
+            case MinutesEvent _, PlanEvent _, CommissionEvent _, AssessmentEvent _ -> goal;
         };
     }
 
     private static Goal evolve(Goal goal, GoalEvent event) {
         return switch (event) {
-            case GoalAdopted(var basis, var id, var _) ->
+            case GoalAdopted(var basis, var id, var content) ->
                 switch (goal) {
                     case Unknown() ->
-                        new InForce(basis.standing() == Standing.DECIDED, Presences.none(), Presences.none());
+                        new InForce(false, Presences.none(), Presences.none(), ForecastRule.NOTHING_SAID)
+                                .adoptedBy(basis.standing(), content);
                     case InForce current -> {
                         if (current.decided() && basis.standing() == Standing.DECIDED) {
                             throw new Contradiction(
@@ -78,12 +88,21 @@ public sealed interface Goal {
                                     "Mål %s är redan antaget. Ändra det med en revidering.".formatted(id),
                                     "Goal %s has already been adopted. Change it by a revision.".formatted(id));
                         }
-                        yield current.adoptedBy(basis.standing());
+                        yield current.adoptedBy(basis.standing(), content);
                     }
                     case Retired(var last, var decided) ->
-                        decided && basis.standing() != Standing.DECIDED ? goal : last.adoptedBy(basis.standing());
+                        decided && basis.standing() != Standing.DECIDED
+                                ? goal
+                                : last.adoptedBy(basis.standing(), content);
                 };
-            case GoalRevised(var _, var id, var _, var _) -> inForce(goal, id);
+            case GoalRevised(var basis, var id, var content, var _) -> {
+                var current = inForce(goal, id);
+                yield current.with(current.forecasts().said(content, basis.standing()));
+            }
+            case ForecastInterpreted(var _, var id, var allowed, var _) -> {
+                var current = inForce(goal, id);
+                yield current.with(current.forecasts().settled(allowed));
+            }
             case AmbitionLevelSet(var _, var id, var _, var _, var _) -> inForce(goal, id);
             case SubGoalAdopted(var basis, var id, var subGoal, var _) -> {
                 var current = inForce(goal, id);
@@ -140,9 +159,15 @@ public sealed interface Goal {
             case FollowUpEvent.ForecastReported(var _, var id, var measure, var _, var _, var _) -> {
                 var current = known(goal, id);
                 measure.ifPresent(key -> requireOnceMeasured(current, id, key));
+                current.forecasts().require(id);
             }
+            case FollowUpEvent.MeasuringMethodChanged(var _, var id, var measure, var _, var _) ->
+                requireOnceMeasured(known(goal, id), id, measure);
+            case FollowUpEvent.GoalAssessed(var _, var id, var _, var _, var _) -> known(goal, id);
             case FollowUpEvent.GoalStatusReported(var _, var id, var _, var _, var _) -> known(goal, id);
-            case FollowUpEvent.ActivityStatusReported _, FollowUpEvent.FollowUpApproved _ -> {}
+            case FollowUpEvent.ActivityStatusReported _,
+                    FollowUpEvent.FollowUpApproved _,
+                    FollowUpEvent.ReportingPeriodSet _ -> {}
         }
         return goal;
     }

@@ -89,6 +89,13 @@ public sealed interface GoalCommand extends Command {
         }
     }
 
+    @JsonTypeName("interpret-forecast")
+    record InterpretForecast(GoalId goal, boolean allowed, String reason) implements GoalCommand {
+        public InterpretForecast {
+            reason = Texts.required("reason", reason);
+        }
+    }
+
     @JsonTypeName("retire-goal")
     record RetireGoal(GoalId goal, Optional<String> reason) implements GoalCommand {
         public RetireGoal {

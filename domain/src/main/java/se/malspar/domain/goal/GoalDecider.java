@@ -5,6 +5,7 @@ import se.malspar.domain.goal.GoalCommand.AdoptGoal;
 import se.malspar.domain.goal.GoalCommand.AdoptMeasure;
 import se.malspar.domain.goal.GoalCommand.AdoptSubGoal;
 import se.malspar.domain.goal.GoalCommand.CorrectSubGoal;
+import se.malspar.domain.goal.GoalCommand.InterpretForecast;
 import se.malspar.domain.goal.GoalCommand.RemoveMeasure;
 import se.malspar.domain.goal.GoalCommand.RemoveSubGoal;
 import se.malspar.domain.goal.GoalCommand.RetireGoal;
@@ -36,6 +37,8 @@ public final class GoalDecider {
                 new GoalEvent.TargetValueSet(basis, goal, measure, period, value);
             case RemoveMeasure(var goal, var measure, var reason) ->
                 new GoalEvent.MeasureRemoved(basis, goal, measure, reason);
+            case InterpretForecast(var goal, var allowed, var reason) ->
+                new GoalEvent.ForecastInterpreted(basis, goal, allowed, reason);
             case RetireGoal(var goal, var reason) -> new GoalEvent.GoalRetired(basis, goal, reason);
         };
     }

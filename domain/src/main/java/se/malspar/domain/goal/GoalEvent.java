@@ -90,6 +90,14 @@ public sealed interface GoalEvent extends DecidedEvent {
         }
     }
 
+    /**
+     * How it was settled whether a forecast may be made for a goal that is more supporting than steering, which no rule
+     * says.
+     *
+     * @param allowed whether one may
+     */
+    record ForecastInterpreted(Basis basis, GoalId goal, boolean allowed, String reason) implements GoalEvent {}
+
     record GoalRetired(Basis basis, GoalId goal, Optional<String> reason) implements GoalEvent {}
 
     static Subject subject(GoalId goal) {

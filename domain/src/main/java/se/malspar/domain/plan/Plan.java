@@ -1,5 +1,6 @@
 package se.malspar.domain.plan;
 
+import se.malspar.domain.assessment.AssessmentEvent;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
@@ -43,7 +44,7 @@ public sealed interface Plan {
                 }
                 yield plan;
             }
-            case MinutesEvent _, GoalEvent _, CommissionEvent _ -> plan;
+            case MinutesEvent _, GoalEvent _, CommissionEvent _, AssessmentEvent _ -> plan;
             case FollowUpEvent _ -> plan;
         };
     }

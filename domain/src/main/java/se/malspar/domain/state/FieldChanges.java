@@ -2,8 +2,14 @@ package se.malspar.domain.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.malspar.domain.assessment.AssessmentEvent;
+import se.malspar.domain.assessment.AssessmentEvent.AssessmentModelAdopted;
+import se.malspar.domain.assessment.AssessmentModel.LevelModel;
+import se.malspar.domain.assessment.Level;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.commission.CommissionEvent.CommissionClosed;
 import se.malspar.domain.commission.CommissionEvent.CommissionGiven;
@@ -16,11 +22,15 @@ import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.followup.FollowUpEvent.ActivityStatusReported;
 import se.malspar.domain.followup.FollowUpEvent.FollowUpApproved;
 import se.malspar.domain.followup.FollowUpEvent.ForecastReported;
+import se.malspar.domain.followup.FollowUpEvent.GoalAssessed;
 import se.malspar.domain.followup.FollowUpEvent.GoalStatusReported;
+import se.malspar.domain.followup.FollowUpEvent.MeasuringMethodChanged;
 import se.malspar.domain.followup.FollowUpEvent.OutcomeReported;
+import se.malspar.domain.followup.FollowUpEvent.ReportingPeriodSet;
 import se.malspar.domain.goal.GoalContent;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalEvent.AmbitionLevelSet;
+import se.malspar.domain.goal.GoalEvent.ForecastInterpreted;
 import se.malspar.domain.goal.GoalEvent.GoalAdopted;
 import se.malspar.domain.goal.GoalEvent.GoalRetired;
 import se.malspar.domain.goal.GoalEvent.GoalRevised;
@@ -41,6 +51,12 @@ import se.malspar.domain.time.ReportingPeriod;
 /** Which fields an event speaks of, and what it says. The only place that knows. */
 public final class FieldChanges {
 
+    private static final Map<Level, String> PER_LEVEL = Map.of(
+            Level.INDICATOR, "OfMeasures",
+            Level.ACTIVITY, "OfActivities",
+            Level.SUB_GOAL, "OfSubGoals",
+            Level.GOAL, "OfGoals");
+
     private final Subject subject;
     private final List<FieldChange> changes = new ArrayList<>();
 
@@ -56,6 +72,7 @@ public final class FieldChanges {
             case PlanEvent plan -> changes.tell(plan);
             case FollowUpEvent followUp -> changes.tell(followUp);
             case CommissionEvent commission -> changes.tell(commission);
+            case AssessmentEvent assessment -> changes.tell(assessment);
         }
         return List.copyOf(changes.changes);
     }
@@ -118,6 +135,10 @@ public final class FieldChanges {
             }
             case TargetValueSet(var _, var _, var _, var period, var value) -> decided("targetValue." + period, value);
             case MeasureRemoved(var _, var _, var _, var reason) -> removed(reason);
+            case ForecastInterpreted(var _, var _, var allowed, var reason) -> {
+                decided("forecastAllowed", Boolean.toString(allowed));
+                decided("forecastInterpretation", reason);
+            }
             case GoalRetired(var _, var _, var reason) -> removed(reason);
         }
     }
@@ -171,6 +192,19 @@ public final class FieldChanges {
                 reported("forecast." + period, Optional.of(value));
                 reported("forecastComment." + period, comment);
             }
+            case MeasuringMethodChanged(var _, var _, var _, var period, var change) ->
+                reported("methodChange." + period, Optional.of(change));
+            case GoalAssessed(var _, var _, var period, var value, var motivation) -> {
+                decided("assessed." + period, value);
+                decided("assessmentMotivation." + period, motivation);
+            }
+            case ReportingPeriodSet(var _, var period, var kind, var statutory, var name) -> {
+                live();
+                decided("period", period.toString());
+                decided("periodKind", kind.name());
+                decided("statutory", Boolean.toString(statutory));
+                decidedOrCleared("name", name);
+            }
             case FollowUpApproved(var _, var body, var period) -> {
                 live();
                 decided("body", body.toString());
@@ -183,6 +217,9 @@ public final class FieldChanges {
         reported("status", Optional.of(status));
         reported("statusPeriod", Optional.of(period.toString()));
         reported("statusComment", comment);
+        // the latest answers what the status is, and each period keeps its own
+        reported("status." + period, Optional.of(status));
+        reported("statusComment." + period, comment);
     }
 
     private void tell(CommissionEvent event) {
@@ -199,6 +236,40 @@ public final class FieldChanges {
                 note.ifPresent(text -> decided("closingNote", text));
             }
         }
+    }
+
+    private void tell(AssessmentEvent event) {
+        switch (event) {
+            case AssessmentModelAdopted(var _, var _, var model) -> {
+                live();
+                decided("model", model.key().value());
+                decided("modelName", model.name().sv());
+                decidedOrCleared("modelSource", model.source());
+                decided("modelMode", model.mode().kind().name());
+                for (var level : Level.values()) {
+                    decidedOrCleared(
+                            "modelScale" + PER_LEVEL.get(level),
+                            model.level(level).map(FieldChanges::scale));
+                    decidedOrCleared(
+                            "modelRules" + PER_LEVEL.get(level),
+                            model.level(level).map(FieldChanges::rules));
+                }
+            }
+        }
+    }
+
+    private static String scale(LevelModel level) {
+        return level.values().stream().map(value -> value.label().sv()).collect(Collectors.joining(", "));
+    }
+
+    /** The rules as people read them; which they are to the letter stands in the event. */
+    private static String rules(LevelModel level) {
+        return Stream.of(
+                        level.rules().stream().map(rule -> rule.sentence().sv()),
+                        level.bands().stream().map(band -> band.sentence().sv()),
+                        Stream.of(level.otherwise().sentence().sv()))
+                .flatMap(each -> each)
+                .collect(Collectors.joining("\n"));
     }
 
     private void live() {

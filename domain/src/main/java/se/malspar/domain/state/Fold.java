@@ -67,6 +67,23 @@ public final class Fold {
         return fold.fold();
     }
 
+    /** What counts at the moment of one field, in the order of decisions, also what was overtaken since. */
+    public static List<FieldValue> said(List<Logged> log, AsOf asOf, Subject subject, String field) {
+        var fold = new Fold(asOf);
+        fold.choose(log);
+        var said = new ArrayList<FieldValue>();
+        for (var each : fold.counted) {
+            var valid = fold.valid(each.event()).filter(period -> period.contains(asOf.validOn()));
+            if (valid.isPresent() && !fold.isOutOfForce(each)) {
+                FieldChanges.of(each.event()).stream()
+                        .filter(change -> change.subject().equals(subject)
+                                && change.field().equals(field))
+                        .forEach(change -> said.add(new FieldValue(change.value(), blame(each, valid.get()))));
+            }
+        }
+        return List.copyOf(said);
+    }
+
     private void choose(List<Logged> log) {
         var recorded = log.stream()
                 .filter(each -> !each.recordedAt().isAfter(asOf.recordedBy()))

@@ -244,6 +244,25 @@ public final class Timelines {
         }
     }
 
+    /**
+     * What counts at the moment of one field, in the order of decisions, also what was overtaken since: as {@link
+     * Fold#said} has it.
+     */
+    public List<FieldValue> said(AsOf asOf, long upTo, Subject subject, String field) {
+        var line = lines.get(subject);
+        var values = line == null ? null : line.fields.get(field);
+        if (values == null) {
+            return List.of();
+        }
+        var moment = new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
+        return values.subList(0, lastDecidedBy(values, moment.decidedBy()) + 1).stream()
+                .filter(value -> moment.isKnown(value.said)
+                        && isValid(value.said, moment)
+                        && !isOutOfForce(value.said.fate, moment))
+                .map(value -> answer(value, moment))
+                .toList();
+    }
+
     private Line line(Subject subject) {
         return lines.computeIfAbsent(subject, _ -> {
             inOrder = null;

@@ -1,6 +1,8 @@
 package se.malspar.domain.trail;
 
 import java.util.List;
+import se.malspar.domain.assessment.AssessmentCommand;
+import se.malspar.domain.assessment.AssessmentEvent.AssessmentModelAdopted;
 import se.malspar.domain.commission.CommissionCommand;
 import se.malspar.domain.commission.CommissionEvent.CommissionClosed;
 import se.malspar.domain.commission.CommissionEvent.CommissionGiven;
@@ -22,10 +24,14 @@ import se.malspar.domain.followup.FollowUpCommand;
 import se.malspar.domain.followup.FollowUpEvent.ActivityStatusReported;
 import se.malspar.domain.followup.FollowUpEvent.FollowUpApproved;
 import se.malspar.domain.followup.FollowUpEvent.ForecastReported;
+import se.malspar.domain.followup.FollowUpEvent.GoalAssessed;
 import se.malspar.domain.followup.FollowUpEvent.GoalStatusReported;
+import se.malspar.domain.followup.FollowUpEvent.MeasuringMethodChanged;
 import se.malspar.domain.followup.FollowUpEvent.OutcomeReported;
+import se.malspar.domain.followup.FollowUpEvent.ReportingPeriodSet;
 import se.malspar.domain.goal.GoalCommand;
 import se.malspar.domain.goal.GoalEvent.AmbitionLevelSet;
+import se.malspar.domain.goal.GoalEvent.ForecastInterpreted;
 import se.malspar.domain.goal.GoalEvent.GoalAdopted;
 import se.malspar.domain.goal.GoalEvent.GoalRetired;
 import se.malspar.domain.goal.GoalEvent.GoalRevised;
@@ -79,6 +85,8 @@ final class CommandOf {
                 new GoalCommand.SetTargetValue(goal, measure, period, value);
             case MeasureRemoved(var _, var goal, var measure, var reason) ->
                 new GoalCommand.RemoveMeasure(goal, measure, reason);
+            case ForecastInterpreted(var _, var goal, var allowed, var reason) ->
+                new GoalCommand.InterpretForecast(goal, allowed, reason);
             case GoalRetired(var _, var goal, var reason) -> new GoalCommand.RetireGoal(goal, reason);
             case PlanAdopted(var _, var plan, var title) -> new PlanCommand.AdoptPlan(plan, title);
             case ActivityAdded(var _, var plan, var activity, var content) ->
@@ -95,6 +103,12 @@ final class CommandOf {
                 new FollowUpCommand.ReportForecast(goal, measure, period, value, comment);
             case GoalStatusReported(var _, var goal, var period, var status, var comment) ->
                 new FollowUpCommand.ReportGoalStatus(goal, period, status, comment);
+            case MeasuringMethodChanged(var _, var goal, var measure, var period, var change) ->
+                new FollowUpCommand.ReportMethodChange(goal, measure, period, change);
+            case GoalAssessed(var _, var goal, var period, var value, var motivation) ->
+                new FollowUpCommand.AssessGoal(goal, period, value, motivation);
+            case ReportingPeriodSet(var _, var period, var kind, var statutory, var name) ->
+                new FollowUpCommand.SetReportingPeriod(period, kind, statutory, name);
             case FollowUpApproved(var _, var body, var period) -> new FollowUpCommand.ApproveFollowUp(body, period);
             case CommissionGiven(var _, var commission, var task, var to, var due) ->
                 new CommissionCommand.GiveCommission(commission, task, to, due);
@@ -102,6 +116,8 @@ final class CommandOf {
                 new CommissionCommand.ReportCommission(commission, report);
             case CommissionClosed(var _, var commission, var how, var note) ->
                 new CommissionCommand.CloseCommission(commission, how, note);
+            case AssessmentModelAdopted(var _, var body, var model) ->
+                new AssessmentCommand.AdoptAssessmentModel(body, model);
         };
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import se.malspar.domain.assessment.AssessmentEvent;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.TrailEvent;
@@ -40,6 +41,7 @@ public final class EventNames {
             entry("measure-adopted", GoalEvent.MeasureAdopted.class),
             entry("target-value-set", GoalEvent.TargetValueSet.class),
             entry("measure-removed", GoalEvent.MeasureRemoved.class),
+            entry("forecast-interpreted", GoalEvent.ForecastInterpreted.class),
             entry("goal-retired", GoalEvent.GoalRetired.class),
             entry("plan-adopted", PlanEvent.PlanAdopted.class),
             entry("activity-added", PlanEvent.ActivityAdded.class),
@@ -49,10 +51,14 @@ public final class EventNames {
             entry("outcome-reported", FollowUpEvent.OutcomeReported.class),
             entry("forecast-reported", FollowUpEvent.ForecastReported.class),
             entry("goal-status-reported", FollowUpEvent.GoalStatusReported.class),
+            entry("measuring-method-changed", FollowUpEvent.MeasuringMethodChanged.class),
+            entry("goal-assessed", FollowUpEvent.GoalAssessed.class),
+            entry("reporting-period-set", FollowUpEvent.ReportingPeriodSet.class),
             entry("follow-up-approved", FollowUpEvent.FollowUpApproved.class),
             entry("commission-given", CommissionEvent.CommissionGiven.class),
             entry("commission-reported", CommissionEvent.CommissionReported.class),
-            entry("commission-closed", CommissionEvent.CommissionClosed.class));
+            entry("commission-closed", CommissionEvent.CommissionClosed.class),
+            entry("assessment-model-adopted", AssessmentEvent.AssessmentModelAdopted.class));
 
     private static final Map<Class<?>, String> BY_CLASS =
             BY_NAME.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -12,8 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import se.malspar.domain.assessment.AssessmentEvent;
+import se.malspar.domain.assessment.AssessmentEvent.AssessmentModelAdopted;
+import se.malspar.domain.assessment.Level;
 import se.malspar.domain.decision.Authority;
+import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Contradiction;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent.AboutPoint;
@@ -26,11 +31,15 @@ import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
 import se.malspar.domain.decision.TrailEvent;
+import se.malspar.domain.decision.Validity;
+import se.malspar.domain.followup.FollowUpEvent.ActivityStatusReported;
+import se.malspar.domain.followup.FollowUpEvent.GoalStatusReported;
 import se.malspar.domain.goal.Goal;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
 import se.malspar.domain.plan.PlanEvent;
 import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.time.ReportingPeriod;
 
 /**
  * Judges a change of the trail in the order in which things were decided, whatever order they are recorded in: what is
@@ -99,6 +108,7 @@ final class Judgement {
         judgement.requireThatNothingRestsOnWhatIsAnnulled();
         judgement.touchedRoots().forEach(judgement::judge);
         judgement.requireThatActivitiesServeGoalsInForce();
+        judgement.requireComments();
     }
 
     // --- what the change touches
@@ -463,6 +473,85 @@ final class Judgement {
                 "Mål %s, som aktiviteten ska bidra till, gällde inte.".formatted(goal),
                 "Goal %s, which the activity is to serve, was not in force.".formatted(goal));
         return isNew(activity) ? Refused.because(contradiction) : laterDecision(activity, contradiction);
+    }
+
+    /**
+     * A status that the model in force says needs a comment has one. Asked of what is recorded now and not of what was
+     * recorded before: a model that comes to light late makes no report unmade.
+     */
+    private void requireComments() {
+        for (var event : added) {
+            if (!counts(event)) {
+                continue;
+            }
+            if (event instanceof ActivityStatusReported(var _, var plan, var _, var period, var status, var comment)
+                    && comment.isEmpty()) {
+                requireNoComment(event, Optional.of(plan.body()), Level.ACTIVITY, period, status);
+            } else if (event instanceof GoalStatusReported(var _, var _, var period, var status, var comment)
+                    && comment.isEmpty()) {
+                requireNoComment(event, ownerOf(event), Level.GOAL, period, status);
+            }
+        }
+    }
+
+    private void requireNoComment(
+            DecidedEvent report, Optional<BodyCode> body, Level level, ReportingPeriod period, String status) {
+        var model = body.flatMap(owner -> modelInForce(Optional.of(owner), report, period))
+                .or(() -> modelInForce(Optional.empty(), report, period));
+        model.flatMap(adopted -> adopted.model().level(level))
+                .flatMap(judged ->
+                        judged.meant(status).filter(value -> judged.commentFor().contains(value.key())))
+                .ifPresent(value -> {
+                    throw Refused.because(
+                            "status-needs-a-comment",
+                            "Statusen «%s» ska enligt %s åtföljas av en kommentar (%s, %s)."
+                                    .formatted(
+                                            value.label().sv(),
+                                            model.get().model().name().sv(),
+                                            model.get().basis().by().cited(),
+                                            report.subject()),
+                            "By %s the status \"%s\" needs a comment (%s, %s)."
+                                    .formatted(
+                                            model.get().model().name().en(),
+                                            value.label().en(),
+                                            model.get().basis().by().cited(),
+                                            report.subject()));
+                });
+    }
+
+    /** The model adopted last before a report and valid on the last day of its period; a reported one if none is decided. */
+    private Optional<AssessmentModelAdopted> modelInForce(
+            Optional<BodyCode> body, DecidedEvent report, ReportingPeriod period) {
+        var at = new Entry(
+                trail.size() + added.size(), NEW, report, report.basis().place());
+        var valid = items(AssessmentEvent.subject(body)).stream()
+                .filter(item -> item.isBefore(at) && !voids.isOutOfForce(item, at))
+                .map(item -> (AssessmentModelAdopted) item.event())
+                .filter(adopted -> adopted.basis().valid() instanceof Validity.During during
+                        && during.period().contains(period.to()))
+                .toList();
+        return valid.reversed().stream()
+                .filter(adopted -> adopted.basis().standing() == Standing.DECIDED)
+                .findFirst()
+                .or(() -> valid.reversed().stream().findFirst());
+    }
+
+    private Optional<BodyCode> ownerOf(DecidedEvent report) {
+        Optional<BodyCode> owner = Optional.empty();
+        for (var item : items(report.subject().root())) {
+            owner = switch (item.event()) {
+                case GoalEvent.GoalAdopted(var _, var _, var content) ->
+                    content.owner().or(known(owner));
+                case GoalEvent.GoalRevised(var _, var _, var content, var _) ->
+                    content.owner().or(known(owner));
+                default -> owner; // says nothing about whose goal it is
+            };
+        }
+        return owner;
+    }
+
+    private static <T> Supplier<Optional<T>> known(Optional<T> value) {
+        return () -> value;
     }
 
     /** When a goal was in force, asked over and over about its activities. */

@@ -1,9 +1,11 @@
 package se.malspar.domain.trail;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.malspar.domain.assessment.AssessmentEvent.AssessmentModelAdopted;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.commission.CommissionEvent.CommissionClosed;
 import se.malspar.domain.commission.CommissionEvent.CommissionGiven;
@@ -26,11 +28,15 @@ import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.followup.FollowUpEvent.ActivityStatusReported;
 import se.malspar.domain.followup.FollowUpEvent.FollowUpApproved;
 import se.malspar.domain.followup.FollowUpEvent.ForecastReported;
+import se.malspar.domain.followup.FollowUpEvent.GoalAssessed;
 import se.malspar.domain.followup.FollowUpEvent.GoalStatusReported;
+import se.malspar.domain.followup.FollowUpEvent.MeasuringMethodChanged;
 import se.malspar.domain.followup.FollowUpEvent.OutcomeReported;
+import se.malspar.domain.followup.FollowUpEvent.ReportingPeriodSet;
 import se.malspar.domain.goal.GoalContent;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalEvent.AmbitionLevelSet;
+import se.malspar.domain.goal.GoalEvent.ForecastInterpreted;
 import se.malspar.domain.goal.GoalEvent.GoalAdopted;
 import se.malspar.domain.goal.GoalEvent.GoalRetired;
 import se.malspar.domain.goal.GoalEvent.GoalRevised;
@@ -50,7 +56,7 @@ import se.malspar.domain.plan.PlanEvent.PlanAdopted;
 /**
  * What a trail keeps of events: all that a judgement can turn on, and nothing of what they say in words, so that the
  * trails of many municipalities fit in memory. Papers and §§ are kept whole, since whether they are recorded again is
- * told from their words. Equal keys, and the basis that one registration's events share, are kept once.
+ * told from their words; assessment models are, since what is reported is judged by them. Equal keys, and the basis that one registration's events share, are kept once.
  */
 final class Kept {
 
@@ -71,6 +77,8 @@ final class Kept {
             case PlanEvent plan -> of(plan, basis(plan));
             case FollowUpEvent followUp -> of(followUp, basis(followUp));
             case CommissionEvent commission -> of(commission, basis(commission));
+            case AssessmentModelAdopted(var _, var body, var model) ->
+                new AssessmentModelAdopted(basis(event), body, model);
         };
     }
 
@@ -127,9 +135,9 @@ final class Kept {
 
     private GoalEvent of(GoalEvent event, Basis on) {
         return switch (event) {
-            case GoalAdopted(var _, var goal, var _) -> new GoalAdopted(on, once(goal), GoalContent.NOTHING_STATED);
-            case GoalRevised(var _, var goal, var _, var _) ->
-                new GoalRevised(on, once(goal), GoalContent.NOTHING_STATED, Optional.empty());
+            case GoalAdopted(var _, var goal, var content) -> new GoalAdopted(on, once(goal), kindAndOwnerOf(content));
+            case GoalRevised(var _, var goal, var content, var _) ->
+                new GoalRevised(on, once(goal), kindAndOwnerOf(content), Optional.empty());
             case AmbitionLevelSet(var _, var goal, var _, var _, var _) ->
                 new AmbitionLevelSet(on, once(goal), WORDS, Optional.empty(), Optional.empty());
             case SubGoalAdopted(var _, var goal, var subGoal, var _) ->
@@ -151,8 +159,22 @@ final class Kept {
                 new TargetValueSet(on, once(goal), once(measure), once(period), WORDS);
             case MeasureRemoved(var _, var goal, var measure, var _) ->
                 new MeasureRemoved(on, once(goal), once(measure), Optional.empty());
+            case ForecastInterpreted(var _, var goal, var allowed, var _) ->
+                new ForecastInterpreted(on, once(goal), allowed, WORDS);
             case GoalRetired(var _, var goal, var _) -> new GoalRetired(on, once(goal), Optional.empty());
         };
+    }
+
+    private GoalContent kindAndOwnerOf(GoalContent content) {
+        return once(new GoalContent(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                content.kind(),
+                Optional.empty(),
+                content.owner(),
+                Optional.empty(),
+                List.of()));
     }
 
     private PlanEvent of(PlanEvent event, Basis on) {
@@ -187,6 +209,12 @@ final class Kept {
                 new ForecastReported(on, once(goal), measure.map(this::once), once(period), WORDS, Optional.empty());
             case GoalStatusReported(var _, var goal, var period, var _, var _) ->
                 new GoalStatusReported(on, once(goal), once(period), WORDS, Optional.empty());
+            case MeasuringMethodChanged(var _, var goal, var measure, var period, var _) ->
+                new MeasuringMethodChanged(on, once(goal), once(measure), once(period), WORDS);
+            case GoalAssessed(var _, var goal, var period, var _, var _) ->
+                new GoalAssessed(on, once(goal), once(period), WORDS, WORDS);
+            case ReportingPeriodSet(var _, var period, var kind, var statutory, var _) ->
+                new ReportingPeriodSet(on, once(period), kind, statutory, Optional.empty());
             case FollowUpApproved(var _, var body, var period) -> new FollowUpApproved(on, body, once(period));
         };
     }

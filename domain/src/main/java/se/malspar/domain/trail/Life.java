@@ -9,12 +9,14 @@ import se.malspar.domain.plan.Plan;
 /** What a goal, plan or commission has come to. */
 interface Life {
 
+    String ASSESSMENT_MODEL = "assessment-model";
+
     Life after(DecidedEvent event);
 
     /** Whether what is said about the subject must follow from what was said before. */
     static boolean isJudged(Subject root) {
         return switch (root.kind()) {
-            case "goal", "plan", "commission" -> true;
+            case "goal", "plan", "commission", ASSESSMENT_MODEL -> true;
             default -> false;
         };
     }
@@ -25,8 +27,14 @@ interface Life {
             case "goal" -> goal(new Goal.Unknown());
             case "plan" -> plan(new Plan.Unknown());
             case "commission" -> commission(Commission.NOT_GIVEN);
+            case ASSESSMENT_MODEL -> assessmentModel();
             default -> throw new IllegalArgumentException("Nothing has to follow about " + root);
         };
+    }
+
+    /** One model after another: each replaces the one before. */
+    private static Life assessmentModel() {
+        return _ -> assessmentModel();
     }
 
     private static Life goal(Goal goal) {

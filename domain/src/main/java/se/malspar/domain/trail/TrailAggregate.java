@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import se.malspar.domain.assessment.RuleLanguage;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.registry.RegistryEvent.MunicipalityRegistered;
@@ -34,33 +35,33 @@ public class TrailAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    RegistrationId handle(RegisterMunicipality command, MetaData envelope) {
-        return record(command, envelope);
+    RegistrationId handle(RegisterMunicipality command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
     }
 
     @CommandHandler
-    RegistrationId handle(RegisterBody command, MetaData envelope) {
-        return record(command, envelope);
+    RegistrationId handle(RegisterBody command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
     }
 
     @CommandHandler
-    RegistrationId handle(RenameBody command, MetaData envelope) {
-        return record(command, envelope);
+    RegistrationId handle(RenameBody command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
     }
 
     @CommandHandler
-    RegistrationId handle(Register command, MetaData envelope) {
-        return record(command, envelope);
+    RegistrationId handle(Register command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
     }
 
     @CommandHandler
-    RegistrationId handle(AnnulRegistration command, MetaData envelope) {
-        return record(command, envelope);
+    RegistrationId handle(AnnulRegistration command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
     }
 
     @CommandHandler
-    RegistrationId handle(InterpretDate command, MetaData envelope) {
-        return record(command, envelope);
+    RegistrationId handle(InterpretDate command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
     }
 
     @EventSourcingHandler
@@ -72,7 +73,7 @@ public class TrailAggregate {
     }
 
     /** The registration that holds what the command asked for: its own or, for a request sent again, the first one's. */
-    private RegistrationId record(TrailCommand command, MetaData envelope) {
+    private RegistrationId record(TrailCommand command, MetaData envelope, RuleLanguage language) {
         var earlier = Envelopes.receipt(envelope)
                 .flatMap(given -> trail.repeated(given.idempotencyKey(), given.requestDigest()));
         if (earlier.isPresent()) {
@@ -80,7 +81,7 @@ public class TrailAggregate {
         }
         var recorded =
                 envelope.and(Envelopes.REGISTRATION, command.registration().toString());
-        TrailDecider.decide(trail, command).forEach(event -> AggregateLifecycle.apply(event, recorded));
+        TrailDecider.decide(trail, command, language).forEach(event -> AggregateLifecycle.apply(event, recorded));
         return command.registration();
     }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import se.malspar.domain.assessment.AssessmentCommand;
+import se.malspar.domain.assessment.AssessmentDecider;
+import se.malspar.domain.assessment.RuleLanguage;
 import se.malspar.domain.commission.CommissionCommand;
 import se.malspar.domain.commission.CommissionDecider;
 import se.malspar.domain.decision.Authority;
@@ -57,14 +60,20 @@ import se.malspar.domain.trail.TrailCommand.RenameBody;
 public final class TrailDecider {
 
     private final Trail trail;
+    private final RuleLanguage language;
 
-    private TrailDecider(Trail trail) {
+    private TrailDecider(Trail trail, RuleLanguage language) {
         this.trail = trail;
+        this.language = language;
     }
 
-    /** What to record, all of it or nothing; throws {@link Refused}, or {@link Malformed} for what can never be right. */
-    public static List<TrailEvent> decide(Trail trail, TrailCommand command) {
-        return new TrailDecider(trail).decide(command);
+    /**
+     * What to record, all of it or nothing; throws {@link Refused}, or {@link Malformed} for what can never be right.
+     *
+     * @param language that the rules of an assessment model must be written in
+     */
+    public static List<TrailEvent> decide(Trail trail, TrailCommand command, RuleLanguage language) {
+        return new TrailDecider(trail, language).decide(command);
     }
 
     private List<TrailEvent> decide(TrailCommand command) {
@@ -526,9 +535,10 @@ public final class TrailDecider {
     /** A report tells of its period, so it is valid from the period's last day; a forecast from when it is made. */
     static LocalDate firstValidDay(Command command, DecidedOn decidedOn) {
         return switch (command) {
-            case FollowUpCommand.ReportForecast _ -> decidedOn.last();
+            case FollowUpCommand.ReportForecast _, FollowUpCommand.SetReportingPeriod _ -> decidedOn.last();
             case FollowUpCommand report -> report.period().to();
-            case MinutesCommand _, GoalCommand _, PlanCommand _, CommissionCommand _ -> decidedOn.last();
+            case MinutesCommand _, GoalCommand _, PlanCommand _, CommissionCommand _, AssessmentCommand _ ->
+                decidedOn.last();
         };
     }
 
@@ -556,7 +566,11 @@ public final class TrailDecider {
             }
             case GoalCommand command -> List.of(GoalDecider.decide(command, basis));
             case PlanCommand command -> List.of(PlanDecider.decide(command, basis));
-            case FollowUpCommand command -> List.of(FollowUpDecider.decide(command, basis));
+            case FollowUpCommand command -> {
+                requirePoint(command, basis);
+                yield List.of(FollowUpDecider.decide(command, basis));
+            }
+            case AssessmentCommand command -> List.of(AssessmentDecider.decide(command, basis, language));
             case CommissionCommand command -> List.of(CommissionDecider.decide(command, basis));
         };
     }
@@ -568,6 +582,16 @@ public final class TrailDecider {
                     "annulment-needs-a-judgment",
                     "Att en domstol upphävt en punkt registreras med domen som handling. Ett organs upphävande är ett beslut.",
                     "A court's annulment is recorded with the judgment as document. A body's own is a revocation.");
+        }
+    }
+
+    /** A body's own judgment of a goal is a decision; what a paper tells of a goal is a reported status. */
+    private static void requirePoint(FollowUpCommand command, Basis basis) {
+        if (command instanceof FollowUpCommand.AssessGoal && !(basis.by() instanceof Authority.ByPoint)) {
+            throw Refused.because(
+                    "assessment-needs-a-point",
+                    "Ett organs egen bedömning av ett mål vilar på en beslutspunkt. Det en handling uppger registreras som status (report-goal-status).",
+                    "A body's own judgment of a goal rests on a decision point. What a paper states is recorded as a status (report-goal-status).");
         }
     }
 
@@ -666,6 +690,12 @@ public final class TrailDecider {
                 requireBody(notice.meeting().body());
             case MinutesCommand.RemoveNotice notice ->
                 requireBody(notice.meeting().body());
+            case AssessmentCommand.AdoptAssessmentModel adoption -> {
+                adoption.body().ifPresent(this::requireBody);
+                adoption.model()
+                        .assessors()
+                        .ifPresent(assessors -> assessors.bodies().forEach(this::requireBody));
+            }
             case GoalCommand _, FollowUpCommand _, MinutesCommand _, CommissionCommand _ -> {}
         }
     }

@@ -53,6 +53,26 @@ class TimelinesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void what_was_said_of_a_field_is_as_the_fold_has_it_and_its_last_decision_answers(long seed) {
+        var log = RandomTrails.recorded(seed).log();
+        var timelines = grown(Readings.of(log));
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 5; i++) {
+            var moment = RandomTrails.moment(log, random);
+            Fold.at(log, moment)
+                    .fields()
+                    .forEach((subject, fields) -> fields.forEach((field, answer) -> {
+                        var said = timelines.said(moment, Long.MAX_VALUE, subject, field);
+                        assertThat(said)
+                                .as("seed %d, %s, %s %s", seed, moment, subject, field)
+                                .isEqualTo(Fold.said(log, moment, subject, field))
+                                .contains(answer);
+                    }));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void what_is_overtaken_and_comes_back_is_as_the_fold_has_it(long seed) {
         var log = BusyTrails.recorded(seed).log();
         assertLikeFold(seed, log, grown(Readings.of(log)), BusyTrails::moment);

@@ -80,7 +80,7 @@ class AskedAgainTest {
                 .isRefused("municipality-already-registered");
         var trail = new Trail();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> TrailDecider.decide(trail, MemoryTrail.register(1, ADOPTION)))
+                .isThrownBy(() -> TrailDecider.decide(trail, MemoryTrail.register(1, ADOPTION), new PlainRules()))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("municipality-not-registered"));
     }
 

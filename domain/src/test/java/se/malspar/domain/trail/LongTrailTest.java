@@ -45,7 +45,7 @@ class LongTrailTest {
     }
 
     private static void append(Trail trail, TrailCommand command) {
-        TrailDecider.decide(trail, command)
+        TrailDecider.decide(trail, command, new PlainRules())
                 .forEach(event -> trail.append(event, command.registration(), Optional.empty()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import se.malspar.domain.assessment.RuleLanguage;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.registry.BodyKind;
@@ -24,12 +25,27 @@ public final class MemoryTrail {
     private static final long STEP_SECONDS = 3600;
 
     private final Trail trail = new Trail();
+    private final RuleLanguage language;
     private final List<Logged> log = new ArrayList<>();
     private long commands;
 
+    /** A trail on which nothing is recorded. */
+    public MemoryTrail() {
+        this(new PlainRules());
+    }
+
+    private MemoryTrail(RuleLanguage language) {
+        this.language = language;
+    }
+
     /** The municipality with KF, KS, KSAU, BUN and KLK, and nothing decided. */
     public static MemoryTrail withBodies() {
-        var trail = new MemoryTrail();
+        return withBodies(new PlainRules());
+    }
+
+    /** The same, where models are written in another language than the tests' own. */
+    public static MemoryTrail withBodies(RuleLanguage language) {
+        var trail = new MemoryTrail(language);
         setUp().forEach(trail::record);
         return trail;
     }
@@ -81,7 +97,7 @@ public final class MemoryTrail {
 
     /** All that the command leads to, or nothing where it is refused. */
     public void record(TrailCommand command) {
-        var events = TrailDecider.decide(trail, command);
+        var events = TrailDecider.decide(trail, command, language);
         commands++;
         var recordedAt = FIRST.plusSeconds(commands * STEP_SECONDS);
         for (var event : events) {

@@ -377,7 +377,7 @@ public final class RandomTrails {
         var goal = pick(GOALS);
         var plan = pick(PLANS);
         var part = pick(PARTS);
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(29)) {
             case 0 -> Wanted.adoptGoal(goal, word());
             case 1 -> Wanted.retireGoal(goal);
             case 2, 3 -> Wanted.reviseGoal(goal, word());
@@ -398,6 +398,11 @@ public final class RandomTrails {
             case 20 -> Wanted.reportGoal(goal, pick(PERIODS), word());
             case 21 -> Wanted.give(part, word());
             case 22 -> Wanted.reportBack(part, word());
+            case 23 -> Wanted.assess(goal, pick(PERIODS), word());
+            case 24 -> Wanted.changeMethod(goal, part, pick(PERIODS));
+            case 25 -> Wanted.followUp(pick(PERIODS));
+            case 26 -> Wanted.interpretForecast(goal, random.nextBoolean());
+            case 27 -> Wanted.adoptModel("modell-" + part);
             default -> Wanted.close(part);
         };
     }

@@ -129,7 +129,7 @@ class RecordedCommandProperties {
         for (var each : byRegistration(recorded.log()).entrySet()) {
             var registration = each.getKey();
             var command = RecordedCommand.of(() -> trail, MemoryTrail.MUNICIPALITY, registration, each.getValue());
-            assertThat(TrailDecider.decide(trail, command))
+            assertThat(TrailDecider.decide(trail, command, new PlainRules()))
                     .as("%s, %s", where, command)
                     .isEqualTo(each.getValue());
             each.getValue().forEach(event -> trail.append(event, registration, Optional.empty()));

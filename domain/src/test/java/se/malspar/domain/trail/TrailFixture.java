@@ -102,6 +102,7 @@ public final class TrailFixture {
         var fixture = new AggregateTestFixture<>(TrailAggregate.class);
         // it compares field by field, and a trail's indexes are no values
         fixture.setReportIllegalStateChange(false);
+        fixture.registerInjectableResource(new PlainRules());
         var executor = given.isEmpty() ? fixture.givenNoPriorActivity() : fixture.givenCommands(given);
         for (var each : asked) {
             executor = executor.andGivenCommands(List.of(new GenericCommandMessage<>(each.command(), each.envelope())));

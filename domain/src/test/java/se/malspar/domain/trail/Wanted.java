@@ -3,6 +3,7 @@ package se.malspar.domain.trail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import se.malspar.domain.assessment.AssessmentCommand;
 import se.malspar.domain.commission.Closing;
 import se.malspar.domain.commission.CommissionCommand;
 import se.malspar.domain.commission.CommissionId;
@@ -12,6 +13,7 @@ import se.malspar.domain.decision.MeetingId;
 import se.malspar.domain.decision.MinutesCommand;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.followup.FollowUpCommand;
+import se.malspar.domain.followup.PeriodKind;
 import se.malspar.domain.goal.GoalCommand;
 import se.malspar.domain.goal.GoalContent;
 import se.malspar.domain.goal.GoalId;
@@ -129,6 +131,30 @@ public final class Wanted {
 
     public static FollowUpCommand approveFollowUp(String body, String period) {
         return new FollowUpCommand.ApproveFollowUp(new BodyCode(body), ReportingPeriod.parse(period));
+    }
+
+    public static FollowUpCommand assess(String goal, String period, String value) {
+        return new FollowUpCommand.AssessGoal(
+                GoalId.of(goal), ReportingPeriod.parse(period), value, "Nämndens samlade bedömning.");
+    }
+
+    public static FollowUpCommand changeMethod(String goal, String measure, String period) {
+        return new FollowUpCommand.ReportMethodChange(
+                GoalId.of(goal), MeasureId.of(measure), ReportingPeriod.parse(period), "Ny enkät.");
+    }
+
+    public static FollowUpCommand followUp(String period) {
+        return new FollowUpCommand.SetReportingPeriod(
+                ReportingPeriod.parse(period), PeriodKind.TERTIAL, false, Optional.empty());
+    }
+
+    public static GoalCommand interpretForecast(String goal, boolean allowed) {
+        return new GoalCommand.InterpretForecast(GoalId.of(goal), allowed, "Målet har ett mått.");
+    }
+
+    /** A model by which goals are as they are reported. */
+    public static AssessmentCommand adoptModel(String key) {
+        return new AssessmentCommand.AdoptAssessmentModel(Optional.empty(), Models.asReported(key));
     }
 
     public static CommissionCommand give(String commission, String task) {

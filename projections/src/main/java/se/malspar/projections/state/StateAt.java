@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.fulfilment.Sayings;
 import se.malspar.domain.state.State;
 import se.malspar.domain.state.Timelines;
 import se.malspar.domain.time.AsOf;
@@ -36,6 +37,25 @@ public final class StateAt {
         var told = Told.read(db, municipality);
         return memory.ask(told, source(municipality), timelines -> timelines.at(asOf, told.position(), about.wanted()))
                 .orElseGet(() -> fromRows(municipality, asOf, about));
+    }
+
+    /** What becomes of a state and of what had been said before of its fields. */
+    public interface Recollection<T> {
+        T of(State state, Sayings sayings);
+    }
+
+    /** An answer that needs more than the state: also what was overtaken since. */
+    public <T> T recall(Municipality municipality, AsOf asOf, About about, Recollection<T> answer) {
+        var told = Told.read(db, municipality);
+        Function<Timelines, T> recall = timelines -> answer.of(
+                timelines.at(asOf, told.position(), about.wanted()),
+                (subject, field) -> timelines.said(asOf, told.position(), subject, field));
+        var source = source(municipality);
+        return memory.ask(told, source, recall).orElseGet(() -> {
+            var timelines = new Timelines();
+            source.between(0, told.position()).forEach(timelines::add);
+            return recall.apply(timelines);
+        });
     }
 
     private State fromRows(Municipality municipality, AsOf asOf, About about) {

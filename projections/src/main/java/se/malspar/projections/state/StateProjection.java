@@ -70,7 +70,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -2,12 +2,15 @@ package se.malspar.projections.words;
 
 import java.util.List;
 import java.util.Optional;
+import se.malspar.domain.assessment.AssessmentEvent;
+import se.malspar.domain.assessment.AssessmentEvent.AssessmentModelAdopted;
 import se.malspar.domain.commission.Closing;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.commission.CommissionEvent.CommissionClosed;
 import se.malspar.domain.commission.CommissionEvent.CommissionGiven;
 import se.malspar.domain.commission.CommissionEvent.CommissionReported;
 import se.malspar.domain.decision.Basis;
+import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.Standing;
@@ -15,11 +18,15 @@ import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.followup.FollowUpEvent.ActivityStatusReported;
 import se.malspar.domain.followup.FollowUpEvent.FollowUpApproved;
 import se.malspar.domain.followup.FollowUpEvent.ForecastReported;
+import se.malspar.domain.followup.FollowUpEvent.GoalAssessed;
 import se.malspar.domain.followup.FollowUpEvent.GoalStatusReported;
+import se.malspar.domain.followup.FollowUpEvent.MeasuringMethodChanged;
 import se.malspar.domain.followup.FollowUpEvent.OutcomeReported;
+import se.malspar.domain.followup.FollowUpEvent.ReportingPeriodSet;
 import se.malspar.domain.goal.GoalContent;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalEvent.AmbitionLevelSet;
+import se.malspar.domain.goal.GoalEvent.ForecastInterpreted;
 import se.malspar.domain.goal.GoalEvent.GoalAdopted;
 import se.malspar.domain.goal.GoalEvent.GoalRetired;
 import se.malspar.domain.goal.GoalEvent.GoalRevised;
@@ -51,6 +58,7 @@ public final class Sentences {
             case PlanEvent plan -> swedish(plan);
             case FollowUpEvent followUp -> swedish(followUp);
             case CommissionEvent commission -> swedish(commission);
+            case AssessmentEvent assessment -> swedish(assessment);
         };
         return switch (event.basis().standing()) {
             case PROPOSED -> "Förslag: " + plain;
@@ -139,6 +147,9 @@ public final class Sentences {
                 "Målvärdet för mått %s i mål %s, %s, blir %s.".formatted(measure, goal, period.label(), quoted(value));
             case MeasureRemoved(var _, var goal, var measure, var reason) ->
                 "Mått %s i mål %s tas bort%s.".formatted(measure, goal, reason(reason));
+            case ForecastInterpreted(var _, var goal, var allowed, var reason) ->
+                "För mål %s tolkas det så att prognos %s redovisas: %s."
+                        .formatted(goal, allowed ? "får" : "inte får", shortened(reason));
             case GoalRetired(var _, var goal, var reason) -> "Mål %s upphör%s.".formatted(goal, reason(reason));
         };
     }
@@ -184,6 +195,17 @@ public final class Sentences {
                                 comment(comment));
             case GoalStatusReported(var _, var goal, var period, var status, var comment) ->
                 "Mål %s rapporteras för %s som %s%s.".formatted(goal, period.label(), quoted(status), comment(comment));
+            case MeasuringMethodChanged(var _, var goal, var measure, var period, var change) ->
+                "Mått %s i mål %s mäts på nytt sätt från %s: %s."
+                        .formatted(measure, goal, period.label(), shortened(change));
+            case GoalAssessed(var _, var goal, var period, var value, var motivation) ->
+                "Mål %s bedöms för %s som %s: %s".formatted(goal, period.label(), quoted(value), shortened(motivation));
+            case ReportingPeriodSet(var _, var period, var _, var statutory, var name) ->
+                "%s följs upp%s%s."
+                        .formatted(
+                                capitalised(period.label()),
+                                name.map(text -> " (" + text + ")").orElse(""),
+                                statutory ? ", enligt lag" : "");
             case FollowUpApproved(var _, var body, var period) ->
                 "Uppföljningen för %s av %s godkänns.".formatted(period.label(), body);
         };
@@ -207,6 +229,28 @@ public final class Sentences {
                                 how == Closing.COMPLETED ? "förklaras fullgjort" : "avskrivs",
                                 note.map(text -> " (" + text + ")").orElse(""));
         };
+    }
+
+    private static String swedish(AssessmentEvent event) {
+        return switch (event) {
+            case AssessmentModelAdopted(var _, var body, var model) ->
+                "Bedömningsmodellen %s antas för %s."
+                        .formatted(
+                                quoted(model.name().sv()),
+                                body.map(BodyCode::value).orElse("alla organ"));
+        };
+    }
+
+    private static String english(AssessmentEvent event) {
+        return switch (event) {
+            case AssessmentModelAdopted(var _, var body, var model) ->
+                "The assessment model \"%s\" is adopted for %s."
+                        .formatted(model.name().en(), body.map(BodyCode::value).orElse("all bodies"));
+        };
+    }
+
+    private static String capitalised(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** A report tells what there is; only a decision brings it about. */
@@ -239,6 +283,7 @@ public final class Sentences {
             case PlanEvent plan -> english(plan);
             case FollowUpEvent followUp -> english(followUp);
             case CommissionEvent commission -> english(commission);
+            case AssessmentEvent assessment -> english(assessment);
         };
         return switch (event.basis().standing()) {
             case PROPOSED -> "Proposed: " + plain;
@@ -289,6 +334,9 @@ public final class Sentences {
                 "The target value of measure %s of goal %s for %s is set.".formatted(measure, goal, english(period));
             case MeasureRemoved(var _, var goal, var measure, var _) ->
                 "Measure %s of goal %s is removed.".formatted(measure, goal);
+            case ForecastInterpreted(var _, var goal, var allowed, var _) ->
+                "It is interpreted that a forecast %s be reported for goal %s."
+                        .formatted(allowed ? "may" : "may not", goal);
             case GoalRetired(var _, var goal, var _) -> "Goal %s is retired.".formatted(goal);
         };
     }
@@ -316,6 +364,12 @@ public final class Sentences {
                 "A forecast for goal %s is reported for %s.".formatted(goal, english(period));
             case GoalStatusReported(var _, var goal, var period, var _, var _) ->
                 "The status of goal %s is reported for %s.".formatted(goal, english(period));
+            case MeasuringMethodChanged(var _, var goal, var measure, var period, var _) ->
+                "Measure %s of goal %s is measured otherwise from %s.".formatted(measure, goal, english(period));
+            case GoalAssessed(var _, var goal, var period, var _, var _) ->
+                "Goal %s is judged for %s.".formatted(goal, english(period));
+            case ReportingPeriodSet(var _, var period, var _, var statutory, var _) ->
+                "The period %s is followed up%s.".formatted(english(period), statutory ? ", by law" : "");
             case FollowUpApproved(var _, var body, var period) ->
                 "The follow-up of %s for %s is approved.".formatted(body, english(period));
         };

@@ -5,6 +5,11 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import se.malspar.domain.assessment.AssessmentEvent;
+import se.malspar.domain.assessment.AssessmentModel;
+import se.malspar.domain.assessment.Level;
+import se.malspar.domain.assessment.ModelKey;
+import se.malspar.domain.assessment.Wording;
 import se.malspar.domain.commission.Closing;
 import se.malspar.domain.commission.CommissionEvent;
 import se.malspar.domain.commission.CommissionId;
@@ -31,6 +36,7 @@ import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.decision.Validity;
 import se.malspar.domain.followup.FollowUpEvent;
+import se.malspar.domain.followup.PeriodKind;
 import se.malspar.domain.goal.GoalContent;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
@@ -162,6 +168,62 @@ final class EventSamples {
             Optional.of("kommunikationsenheten"),
             List.of(GOAL));
 
+    private static final AssessmentModel.Value REACHED =
+            new AssessmentModel.Value("natt", new Wording("nått", "reached"), "●", "#2e7d32");
+
+    private static final AssessmentModel.Otherwise OPEN = new AssessmentModel.Otherwise(
+            "annars", "undetermined", new Wording("Modellen lämnar det öppet.", "The model leaves it open."));
+
+    private static final AssessmentModel MODEL = new AssessmentModel(
+            ModelKey.of("kvot-2027"),
+            new Wording("Kvotmodell 2027", "Ratio model 2027"),
+            Optional.of("Styrmodellen, avsnitt 4"),
+            new AssessmentModel.Mode(AssessmentModel.Kind.FORECAST, Optional.of(AssessmentModel.Horizon.TERM)),
+            List.of(
+                    new AssessmentModel.LevelModel(
+                            Level.INDICATOR,
+                            List.of(REACHED),
+                            List.of(),
+                            List.of("natt"),
+                            List.of(new AssessmentModel.Rule(
+                                    "saknas",
+                                    "!hasOutcome",
+                                    "not-measured",
+                                    new Wording("Mätvärde saknas.", "There is no outcome."))),
+                            AssessmentModel.Ground.COMPARISON,
+                            Optional.of(new AssessmentModel.Comparison(
+                                    AssessmentModel.Against.TARGET,
+                                    AssessmentModel.Quotient.OUTCOME_BY_TARGET,
+                                    AssessmentModel.Quotient.TARGET_BY_OUTCOME,
+                                    Optional.of(2),
+                                    Optional.of("0.005"),
+                                    AssessmentModel.Revised.AS_APPROVED)),
+                            Optional.empty(),
+                            List.of(new AssessmentModel.Band(
+                                    "till-hälften",
+                                    "natt",
+                                    Optional.of(new AssessmentModel.Edge("0.50", true)),
+                                    Optional.of(new AssessmentModel.Edge("1.00", false)),
+                                    new Wording("Minst hälften är nått.", "Half of it is reached."))),
+                            OPEN),
+                    new AssessmentModel.LevelModel(
+                            Level.GOAL,
+                            List.of(REACHED),
+                            List.of(new AssessmentModel.Value(
+                                    "pausat", new Wording("pausat", "paused"), "‖", "#757575")),
+                            List.of(),
+                            List.of(),
+                            AssessmentModel.Ground.ROLL_UP,
+                            Optional.empty(),
+                            Optional.of(new AssessmentModel.RollUp(
+                                    List.of(Level.INDICATOR),
+                                    AssessmentModel.Manner.MEAN,
+                                    List.of(new AssessmentModel.Points("natt", "1")),
+                                    AssessmentModel.Missing.UNDETERMINED)),
+                            List.of(),
+                            OPEN)),
+            Optional.of(new AssessmentModel.Assessors(List.of(KS))));
+
     private EventSamples() {}
 
     static List<TrailEvent> ofEveryKind() {
@@ -257,6 +319,7 @@ final class EventSamples {
                         Optional.of(SUB_GOAL)),
                 new GoalEvent.TargetValueSet(BY_POINT, GOAL, MEASURE, YEAR, "minst 75"),
                 new GoalEvent.MeasureRemoved(BY_POINT, GOAL, MEASURE, Optional.of("Mäts inte längre.")),
+                new GoalEvent.ForecastInterpreted(BY_POINT, GOAL, true, "Målet har ett mått som går att mäta."),
                 new GoalEvent.GoalRetired(BY_POINT, GOAL, Optional.of("Mandatperioden är slut.")),
                 new PlanEvent.PlanAdopted(BY_POINT, PLAN, Optional.of("Verksamhetsplan 2026")),
                 new PlanEvent.ActivityAdded(BY_POINT, PLAN, ACTIVITY, ACTIVITY_CONTENT),
@@ -270,6 +333,12 @@ final class EventSamples {
                         BY_DOCUMENT, GOAL, Optional.of(MEASURE), YEAR, "74", Optional.of("Målvärdet nås inte.")),
                 new FollowUpEvent.GoalStatusReported(
                         BY_DOCUMENT, GOAL, TERTIAL, "delvis uppfylld", Optional.of("Två av tre delmål nås.")),
+                new FollowUpEvent.MeasuringMethodChanged(
+                        BY_DOCUMENT, GOAL, MEASURE, YEAR, "Enkäten går från och med i år även till småföretag."),
+                new FollowUpEvent.GoalAssessed(
+                        BY_POINT, GOAL, YEAR, "gul", "Utfallet når målvärdet men lotsfunktionen är försenad."),
+                new FollowUpEvent.ReportingPeriodSet(
+                        BY_POINT, TERTIAL, PeriodKind.TERTIAL, false, Optional.of("Måluppföljning tertial 1")),
                 new FollowUpEvent.FollowUpApproved(BY_POINT, KS, YEAR),
                 new CommissionEvent.CommissionGiven(
                         BY_POINT,
@@ -279,6 +348,7 @@ final class EventSamples {
                         Optional.of("kommunstyrelsens sammanträde i mars")),
                 new CommissionEvent.CommissionReported(BY_DOCUMENT, COMMISSION, "Fördjupningen redovisades."),
                 new CommissionEvent.CommissionClosed(
-                        BY_POINT, COMMISSION, Closing.COMPLETED, Optional.of("Förklaras fullgjort.")));
+                        BY_POINT, COMMISSION, Closing.COMPLETED, Optional.of("Förklaras fullgjort.")),
+                new AssessmentEvent.AssessmentModelAdopted(BY_POINT, Optional.of(KS), MODEL));
     }
 }

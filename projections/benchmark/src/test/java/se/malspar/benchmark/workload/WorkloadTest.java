@@ -24,6 +24,7 @@ import se.malspar.domain.trail.EventNames;
 import se.malspar.domain.trail.Refused;
 import se.malspar.domain.trail.Trail;
 import se.malspar.domain.trail.TrailDecider;
+import se.malspar.projections.rules.CelRules;
 import se.malspar.projections.json.TrailJson;
 
 @DisplayName("The workload")
@@ -46,7 +47,7 @@ class WorkloadTest {
                 judged.lines().add(line);
                 var trail = trails.computeIfAbsent(line.municipality(), _ -> new Trail());
                 try {
-                    for (var event : TrailDecider.decide(trail, line.command())) {
+                    for (var event : TrailDecider.decide(trail, line.command(), new CelRules())) {
                         trail.append(event, line.recorded().registration(), Optional.empty());
                         judged.events().add(event);
                     }

@@ -1,0 +1,50 @@
+package se.malspar.projections.fulfilment;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import se.malspar.domain.assessment.AssessmentModel;
+import se.malspar.domain.assessment.ModelKey;
+import se.malspar.domain.assessment.RuleLanguage;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.fulfilment.Fulfilment;
+import se.malspar.domain.fulfilment.Judge;
+import se.malspar.domain.time.AsOf;
+import se.malspar.projections.state.About;
+import se.malspar.projections.state.StateAt;
+
+/** How well were the goals of a municipality met at a moment on the three axes, by the model then in force or another? */
+public final class FulfilmentAt {
+
+    private final StateAt states;
+    private final AdoptedModels adopted;
+    private final RuleLanguage language;
+
+    public FulfilmentAt(DataSource dataSource, StateAt states, RuleLanguage language) {
+        this.states = states;
+        this.adopted = new AdoptedModels(dataSource, language);
+        this.language = language;
+    }
+
+    /** The model of a key: as the municipality's own log has it up to a position, or one that comes with the product. */
+    public Optional<AssessmentModel> model(Municipality municipality, ModelKey key, long position) {
+        return adopted.of(municipality, key, position).or(() -> ReadyModels.of(key));
+    }
+
+    /**
+     * An answer about fulfilment.
+     *
+     * @param simulated the model to judge by instead of the one in force
+     * @param answer must keep nothing of what it is given
+     */
+    public <T> T answer(
+            Municipality municipality, AsOf asOf, Optional<AssessmentModel> simulated, Function<Fulfilment, T> answer) {
+        var judge = simulated.map(model -> Judge.of(model, language));
+        return states.recall(
+                municipality,
+                asOf,
+                About.GOALS_AND_PLANS,
+                (state, sayings) ->
+                        answer.apply(new Fulfilment(state, sayings, event -> adopted.of(municipality, event), judge)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.projections.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.projections.rules;
+
+import org.jspecify.annotations.NullMarked;
