@@ -1,7 +1,10 @@
 package se.malspar.domain.assessment;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What stands in place of a value and is no step of any scale: never folded into yellow or red. */
 public enum Special {
@@ -16,6 +19,9 @@ public enum Special {
     CANNOT_BE_ASSESSED("cannot-be-assessed", "kan inte bedömas", "cannot be assessed"),
     /** {@code inriktningsmål}: a direction, not followed up by effect. */
     NOT_ASSESSED_BY_DESIGN("not-assessed-by-design", "bedöms inte (inriktningsmål)", "not assessed by design");
+
+    private static final Map<Special, Wording> LABELS = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(each -> each, each -> new Wording(each.swedish, each.english)));
 
     private final String key;
     private final String swedish;
@@ -33,7 +39,7 @@ public enum Special {
     }
 
     public Wording label() {
-        return new Wording(swedish, english);
+        return Objects.requireNonNull(LABELS.get(this));
     }
 
     public static Optional<Special> of(String key) {

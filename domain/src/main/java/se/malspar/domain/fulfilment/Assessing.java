@@ -35,6 +35,10 @@ import se.malspar.domain.time.ReportingPeriod;
 final class Assessing {
 
     private static final int LONGEST_STANDSTILL = 24;
+    private static final Wording AS_REPORTED =
+            new Wording("Statusen som redovisades.", "The status that was reported.");
+    private static final Wording WORST =
+            new Wording("Det sämsta av delarnas värden.", "The worst of the parts' values.");
 
     private final Scene scene;
     private final Optional<Judge> judge;
@@ -248,13 +252,7 @@ final class Assessing {
                 valued.stream()
                         .map(part -> part.computed().value())
                         .max(Comparator.comparingInt(value -> step(model, value)))
-                        .map(worst -> verdict(
-                                model,
-                                worst,
-                                "samst",
-                                new Wording("Det sämsta av delarnas värden.", "The worst of the parts' values."),
-                                List.of(),
-                                inputs));
+                        .map(worst -> verdict(model, worst, "samst", WORST, List.of(), inputs));
             case MEAN -> {
                 var points = new HashMap<String, BigDecimal>();
                 rollUp.points().forEach(each -> points.put(each.value(), each.number()));
@@ -378,13 +376,8 @@ final class Assessing {
                                 .stream()
                                 .toList(),
                         model -> reported.flatMap(Told::value)
-                                .map(value -> verdict(
-                                        model,
-                                        value,
-                                        "redovisad-status",
-                                        new Wording("Statusen som redovisades.", "The status that was reported."),
-                                        List.of(),
-                                        inputs)));
+                                .map(value ->
+                                        verdict(model, value, "redovisad-status", AS_REPORTED, List.of(), inputs)));
         var findings = new ArrayList<Finding>();
         reported.ifPresent(status -> statusFindings(activity, Level.ACTIVITY, status, findings));
         disappeared(activity, reported).ifPresent(findings::add);
@@ -427,8 +420,11 @@ final class Assessing {
 
     /** Told of before and not now, though others of the plan are, and no decision took it out. */
     private Optional<Finding> disappeared(Subject activity, Optional<Told> reported) {
+        if (reported.isPresent() || scene.isTakenOut(activity)) {
+            return Optional.empty();
+        }
         var before = scene.periods(activity, "status").headSet(period);
-        if (reported.isPresent() || before.isEmpty() || scene.isTakenOut(activity)) {
+        if (before.isEmpty()) {
             return Optional.empty();
         }
         var othersAreToldOf = scene.beside(activity).stream()
@@ -633,13 +629,7 @@ final class Assessing {
             input(subject, "status." + period, inputs);
             return told(subject, "status", "statusComment", level)
                     .flatMap(Told::value)
-                    .map(value -> verdict(
-                            model,
-                            value,
-                            "redovisad-status",
-                            new Wording("Statusen som redovisades.", "The status that was reported."),
-                            List.of(),
-                            inputs));
+                    .map(value -> verdict(model, value, "redovisad-status", AS_REPORTED, List.of(), inputs));
         }
         return ground.of(model);
     }

@@ -39,6 +39,12 @@ final class Measured {
     private final Optional<FieldValue> outcome;
     private final Optional<FieldValue> target;
     private final Optional<FieldValue> against;
+    private final Optional<Amount> reached;
+    private final Optional<Amount> wanted;
+    private final Optional<Amount> targeted;
+    private final Optional<Quotient> quotient;
+    private final Optional<Input> methodChange;
+    private final Optional<Finding> revisedAfterApproval;
 
     Measured(Scene scene, Subject measure, Optional<AssessmentModel> model, ReportingPeriod period) {
         this.scene = scene;
@@ -57,6 +63,12 @@ final class Measured {
         this.against = comparison.map(Comparison::against).equals(Optional.of(Against.PREVIOUS))
                 ? scene.field(measure, "outcome." + Periods.before(judged))
                 : target;
+        this.reached = amount(outcome);
+        this.targeted = amount(target);
+        this.wanted = against.equals(target) ? targeted : amount(against);
+        this.quotient = computedQuotient();
+        this.methodChange = computedMethodChange();
+        this.revisedAfterApproval = computedRevision();
     }
 
     private ReportingPeriod horizon(AssessmentModel model, ReportingPeriod period) {
@@ -94,7 +106,7 @@ final class Measured {
     }
 
     boolean hasTarget() {
-        return !scene.periods(measure, "targetValue").isEmpty();
+        return target.isPresent() || scene.isSaid(measure, "targetValue");
     }
 
     private Optional<Amount> amount(Optional<FieldValue> value) {
@@ -103,8 +115,10 @@ final class Measured {
 
     /** The quotient as the model makes it, where there is one: of numbers, none below zero, and not by zero. */
     Optional<Quotient> quotient() {
-        var reached = amount(outcome);
-        var wanted = amount(against);
+        return quotient;
+    }
+
+    private Optional<Quotient> computedQuotient() {
         if (comparison.isEmpty() || reached.isEmpty() || wanted.isEmpty()) {
             return Optional.empty();
         }
@@ -138,8 +152,6 @@ final class Measured {
     }
 
     private boolean isReached() {
-        var reached = amount(outcome);
-        var wanted = amount(against);
         return direction.isPresent()
                 && reached.isPresent()
                 && wanted.isPresent()
@@ -154,13 +166,15 @@ final class Measured {
                 && said.get().strip().equalsIgnoreCase(wanted.get().strip());
     }
 
-    private Optional<Input> methodChange() {
-        return scene.periods(measure, "methodChange").stream()
-                .filter(from ->
-                        !from.from().isBefore(judged.from()) && !from.from().isAfter(judged.to()))
-                .findFirst()
-                .map(from -> "methodChange." + from)
-                .flatMap(field -> scene.field(measure, field).map(value -> new Input(measure, field, value)));
+    private Optional<Input> computedMethodChange() {
+        return !scene.isSaid(measure, "methodChange")
+                ? Optional.empty()
+                : scene.periods(measure, "methodChange").stream()
+                        .filter(from -> !from.from().isBefore(judged.from())
+                                && !from.from().isAfter(judged.to()))
+                        .findFirst()
+                        .map(from -> "methodChange." + from)
+                        .flatMap(field -> scene.field(measure, field).map(value -> new Input(measure, field, value)));
     }
 
     Map<String, Object> facts() {
@@ -168,14 +182,14 @@ final class Measured {
                 entry("due", isDue()),
                 entry("hasTarget", hasTarget()),
                 entry("hasOutcome", outcome.isPresent()),
-                entry("targetIsNumber", amount(target).isPresent()),
-                entry("outcomeIsNumber", amount(outcome).isPresent()),
-                entry("zeroTarget", amount(target).filter(Amount::isZero).isPresent()),
-                entry("comparable", quotient().isPresent()),
+                entry("targetIsNumber", targeted.isPresent()),
+                entry("outcomeIsNumber", reached.isPresent()),
+                entry("zeroTarget", targeted.filter(Amount::isZero).isPresent()),
+                entry("comparable", quotient.isPresent()),
                 entry("reached", isReached()),
                 entry("textsAgree", textsAgree()),
-                entry("methodChanged", methodChange().isPresent()),
-                entry("revisedAfterApproval", revisedAfterApproval().isPresent()),
+                entry("methodChanged", methodChange.isPresent()),
+                entry("revisedAfterApproval", revisedAfterApproval.isPresent()),
                 entry("direction", direction.map(Enum::name).orElse("")));
     }
 
@@ -186,14 +200,14 @@ final class Measured {
             against.ifPresent(value -> inputs.add(new Input(measure, "outcome." + Periods.before(judged), value)));
         }
         outcome.ifPresent(value -> inputs.add(new Input(measure, "outcome." + judged, value)));
-        methodChange().ifPresent(inputs::add);
+        methodChange.ifPresent(inputs::add);
         return inputs;
     }
 
     // --- what whoever audits should look at
 
     void findings(List<Finding> findings) {
-        revisedAfterApproval().ifPresent(findings::add);
+        revisedAfterApproval.ifPresent(findings::add);
         if (target.isEmpty()) {
             return;
         }
@@ -257,7 +271,7 @@ final class Measured {
         }
     }
 
-    private Optional<Finding> revisedAfterApproval() {
+    private Optional<Finding> computedRevision() {
         if (approval.isEmpty() || outcomes.isEmpty()) {
             return Optional.empty();
         }

@@ -148,13 +148,21 @@ final class Scene {
         return field(AssessmentEvent.subject(body), "model");
     }
 
+    /** Whether anything has been said of the subject in a field that is kept by period. */
+    boolean isSaid(Subject subject, String stem) {
+        var fields = state.fields().get(subject);
+        return fields != null
+                && fields.subMap(stem + ".", stem + "/").values().stream()
+                        .anyMatch(value -> value.value().isPresent());
+    }
+
     /** The periods that something has been said of the subject for, in a field that is kept by period. */
     NavigableSet<ReportingPeriod> periods(Subject subject, String stem) {
         var periods = new TreeSet<>(Periods.IN_ORDER);
         var fields = state.fields().get(subject);
         if (fields != null) {
-            fields.forEach((field, value) -> {
-                if (field.startsWith(stem + ".") && value.value().isPresent()) {
+            fields.subMap(stem + ".", stem + "/").forEach((field, value) -> {
+                if (value.value().isPresent()) {
                     periods.add(ReportingPeriod.parse(field.substring(stem.length() + 1)));
                 }
             });

@@ -486,15 +486,15 @@ final class Judgement {
             }
             if (event instanceof ActivityStatusReported(var _, var plan, var _, var period, var status, var comment)
                     && comment.isEmpty()) {
-                requireNoComment(event, Optional.of(plan.body()), Level.ACTIVITY, period, status);
+                requireThatItNeedsNone(event, Optional.of(plan.body()), Level.ACTIVITY, period, status);
             } else if (event instanceof GoalStatusReported(var _, var _, var period, var status, var comment)
                     && comment.isEmpty()) {
-                requireNoComment(event, ownerOf(event), Level.GOAL, period, status);
+                requireThatItNeedsNone(event, ownerOf(event), Level.GOAL, period, status);
             }
         }
     }
 
-    private void requireNoComment(
+    private void requireThatItNeedsNone(
             DecidedEvent report, Optional<BodyCode> body, Level level, ReportingPeriod period, String status) {
         var model = body.flatMap(owner -> modelInForce(Optional.of(owner), report, period))
                 .or(() -> modelInForce(Optional.empty(), report, period));
