@@ -8,4 +8,4 @@ create table answers.assessment_model (
     definition   text   not null,
     primary key (municipality, event_id)
 );
-grant select, insert, update, delete on answers.assessment_model to malspar_app;
+grant select, insert, update, delete, maintain on answers.assessment_model to malspar_app;
