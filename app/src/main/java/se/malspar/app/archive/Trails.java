@@ -14,8 +14,8 @@ import se.malspar.domain.trail.Trail;
 /** The trails of the municipalities that an archive speaks of: as many as memory has room for, read from the log. */
 final class Trails {
 
-    /** A trail keeps about a hundred bytes of an event. */
-    private static final long BYTES_OF_AN_EVENT = 128;
+    /** What a trail keeps of an event, measured over an archive of two million. */
+    private static final long BYTES_OF_AN_EVENT = 256;
 
     private static final int ASKED_BETWEEN_CLEARINGS = 64;
 

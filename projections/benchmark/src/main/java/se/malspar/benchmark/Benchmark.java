@@ -57,7 +57,8 @@ public final class Benchmark implements Callable<Integer> {
         var deadline = new Deadline(Duration.ofMinutes(minutes == null ? chosen.minutes : minutes));
         try (var run = new Run(chosen, deadline, folder, jar)) {
             var figures = run.measure();
-            var written = new Report(Clock.system(ZoneId.of("Europe/Stockholm")), chosen, deadline).write(figures);
+            var written = new Report(Clock.system(ZoneId.of("Europe/Stockholm")), chosen, deadline)
+                    .write(figures, run.postgresVersion());
             Files.createDirectories(report.toAbsolutePath().getParent());
             Files.writeString(report, written);
             System.out.println(written);

@@ -20,7 +20,7 @@ final class Report {
         this.deadline = deadline;
     }
 
-    String write(Figures figures) throws IOException {
+    String write(Figures figures, String postgresVersion) throws IOException {
         var text = new StringBuilder("""
                 # Uppmätt
 
@@ -43,6 +43,9 @@ final class Report {
                 "Heap",
                 Figures.number(Runtime.getRuntime().maxMemory() / (1 << 20)) + " MB, för allt i samma process");
         row(text, "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        row(text, "PostgreSQL", postgresVersion + ", med fsync, synchronous_commit och kontrollsummor");
+        row(text, "Hibernate Envers", org.hibernate.Version.getVersionString());
+        row(text, "JaVers", System.getProperty("malspar.benchmark.javers", "okänd"));
         row(text, "Arkiv", "%d och %d kommuner, %d år".formatted(size.few, size.many, size.years));
         row(text, "Tog", deadline.passed().toSeconds() + " s");
         text.append("\n## Ribborna\n\n| Vad | Ribba | Uppmätt | |\n|---|---|---|---|\n");

@@ -58,6 +58,8 @@ final class Run implements AutoCloseable {
     private static final String LARGE = "Målspår, stort arkiv";
     private static final String HAND = "handskriven SQL";
 
+    private static final int MUNICIPALITIES_IN_AN_ARCHIVE = 5;
+
     /** Municipalities told to those who are slow to be told. */
     private static final int REMEMBERED = 2;
 
@@ -138,9 +140,15 @@ final class Run implements AutoCloseable {
 
     /** Restores an archive, and tells how many events a second that was, answers included. */
     private double load(Product loaded, int municipalities) throws IOException {
-        var archive = Archives.write(folder, FIRST_CODE, municipalities, size.years);
-        var nanos = loaded.load(archive, true);
-        Files.delete(archive);
+        var archives = new ArrayList<Path>();
+        for (int first = 0; first < municipalities; first += MUNICIPALITIES_IN_AN_ARCHIVE) {
+            var count = Math.min(MUNICIPALITIES_IN_AN_ARCHIVE, municipalities - first);
+            archives.add(Archives.write(folder, FIRST_CODE + first, count, size.years));
+        }
+        var nanos = loaded.load(archives, true);
+        for (var archive : archives) {
+            Files.delete(archive);
+        }
         return loaded.events() * 1e9 / nanos;
     }
 
@@ -659,6 +667,10 @@ final class Run implements AutoCloseable {
         try (var shipped = Shipped.start(started, options, small, output)) {
             return shipped.readyAfterMillis();
         }
+    }
+
+    String postgresVersion() {
+        return productLarge.postgresVersion();
     }
 
     @Override

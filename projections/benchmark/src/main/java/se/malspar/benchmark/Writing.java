@@ -220,7 +220,7 @@ final class Writing {
                 switch (name) {
                     case "rå INSERT i satser" -> raw.insertInBatches(rows);
                     case "rå COPY" -> raw.copy(copied);
-                    default -> product.load(archive, false);
+                    default -> product.load(List.of(archive), false);
                 }
                 var nanos = System.nanoTime() - start;
                 Files.delete(archive);

@@ -137,14 +137,30 @@ public final class Product implements AutoCloseable {
     }
 
     /**
-     * Loads an archive and lets the answers come to its end, as the command does; returns the nanoseconds until both are
-     * durable.
+     * Loads archives one after the other and lets the answers come to their end, as the command does; returns the
+     * nanoseconds until both are durable.
      *
      * @param restore whether it is to be recorded as long ago as it says, into a log that holds nothing else
      */
-    public long load(Path archive, boolean restore) throws IOException {
+    public long load(List<Path> archives, boolean restore) throws IOException {
         stopFollowing();
         var start = System.nanoTime();
+        for (var archive : archives) {
+            load(archive, restore);
+        }
+        parts.projections().catchUp(_ -> {});
+        var nanos = System.nanoTime() - start;
+        if (restore) {
+            // whoever starts it after a load finds the follower at the end of the log
+            close();
+            parts = Parts.start(server);
+        } else {
+            follow();
+        }
+        return nanos;
+    }
+
+    private void load(Path archive, boolean restore) throws IOException {
         var loading = new Loading(
                 parts.log(),
                 new LogAppender(
@@ -172,16 +188,10 @@ public final class Product implements AutoCloseable {
             loading.load(archive.getFileName().toString(), lines);
             loading.finish();
         }
-        parts.projections().catchUp(_ -> {});
-        var nanos = System.nanoTime() - start;
-        if (restore) {
-            // whoever starts it after a load finds the follower at the end of the log
-            close();
-            parts = Parts.start(server);
-        } else {
-            follow();
-        }
-        return nanos;
+    }
+
+    public String postgresVersion() {
+        return parts.db().sql("show server_version").query(String.class).single();
     }
 
     public void stopFollowing() {

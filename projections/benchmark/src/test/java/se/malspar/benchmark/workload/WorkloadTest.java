@@ -24,8 +24,8 @@ import se.malspar.domain.trail.EventNames;
 import se.malspar.domain.trail.Refused;
 import se.malspar.domain.trail.Trail;
 import se.malspar.domain.trail.TrailDecider;
-import se.malspar.projections.rules.CelRules;
 import se.malspar.projections.json.TrailJson;
+import se.malspar.projections.rules.CelRules;
 
 @DisplayName("The workload")
 class WorkloadTest {
