@@ -2,22 +2,19 @@ package se.malspar.app.pages;
 
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import se.malspar.app.platform.NotFound;
+import org.springframework.web.context.request.ServletWebRequest;
+import se.malspar.app.pages.ram.Frames;
+import se.malspar.app.pages.ram.Section;
+import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.Questions;
 import se.malspar.domain.decision.BodyCode;
-import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.time.SwedishDate;
-import se.malspar.domain.time.UnreadableText;
 import se.malspar.projections.papers.Papers;
 import se.malspar.projections.registry.Registry;
 
@@ -28,11 +25,13 @@ class PageController {
     private final Registry registry;
     private final Papers papers;
     private final Questions questions;
+    private final Frames frames;
 
-    PageController(Registry registry, Papers papers, Questions questions) {
+    PageController(Registry registry, Papers papers, Questions questions, Frames frames) {
         this.registry = registry;
         this.papers = papers;
         this.questions = questions;
+        this.frames = frames;
     }
 
     @GetMapping("/")
@@ -41,38 +40,36 @@ class PageController {
         return "start";
     }
 
-    @GetMapping("/lage/{municipality}")
-    String state(
-            @PathVariable String municipality,
-            @RequestParam(name = "datum", required = false) Optional<String> date,
-            Model model) {
+    @GetMapping("/{municipality:\\d{4}}")
+    @Nullable
+    String state(@PathVariable String municipality, Moment moment, ServletWebRequest request, Model model) {
         var code = Municipality.of(municipality);
-        var wanted = date.filter(text -> !text.isBlank());
-        var moment = questions.moment(wanted);
-        model.addAttribute("state", questions.state(code, moment));
-        model.addAttribute(
-                "meetings",
-                papers.meetings(code, moment.recordedBy()).stream()
-                        .sorted(Comparator.comparing(meeting -> meeting.date()))
-                        .toList());
-        return "lage";
+        return frames.page(Section.NOW, code, moment, "lage", request, model, position -> {
+            model.addAttribute("state", questions.state(code, moment.asOf(), position));
+            model.addAttribute(
+                    "meetings",
+                    papers.meetings(code, moment.asOf().recordedBy()).stream()
+                            .sorted(Comparator.comparing(meeting -> meeting.date()))
+                            .toList());
+        });
     }
 
-    @GetMapping("/sammantraden/{municipality}/{body}/{meetingDate}")
+    @GetMapping("/{municipality:\\d{4}}/sammantrade/{body}/{meetingDate}")
+    @Nullable
     String meeting(
             @PathVariable String municipality,
             @PathVariable String body,
             @PathVariable String meetingDate,
+            Moment moment,
+            ServletWebRequest request,
             Model model) {
         var code = Municipality.of(municipality);
-        var replay = questions.meeting(
-                code,
-                new BodyCode(body.toUpperCase(Locale.ROOT)),
-                SwedishDate.parseDay(meetingDate),
-                questions.moment(Optional.empty()));
-        model.addAttribute("meeting", replay);
-        model.addAttribute("bodyName", questions.bodyName(code, body.toUpperCase(Locale.ROOT)));
-        return "sammantrade";
+        var bodyCode = new BodyCode(body.toUpperCase(Locale.ROOT));
+        var day = SwedishDate.parseDay(meetingDate);
+        return frames.page(Section.MEETINGS, code, moment, "sammantrade", request, model, position -> {
+            model.addAttribute("meeting", questions.meeting(code, bodyCode, day, moment.asOf(), position));
+            model.addAttribute("bodyName", questions.bodyName(code, bodyCode.value()));
+        });
     }
 
     /** What the type of a problem document points to. */
@@ -80,26 +77,5 @@ class PageController {
     String problem(@PathVariable String code, Model model) {
         model.addAttribute("code", code);
         return "problem";
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    String notFound(NotFound notFound, Model model) {
-        model.addAttribute("message", notFound.swedish());
-        return "fel";
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String unreadable(UnreadableText unreadable, Model model) {
-        model.addAttribute("message", unreadable.inSwedish());
-        return "fel";
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String malformed(Malformed malformed, Model model) {
-        model.addAttribute("message", malformed.swedish());
-        return "fel";
     }
 }

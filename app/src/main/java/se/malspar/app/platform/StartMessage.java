@@ -74,7 +74,7 @@ class StartMessage {
         lines.add("  Webb    " + web);
         lines.add("  API     " + web + "/swagger-ui.html");
         if (facts.demo()) {
-            lines.add("  Prova:  " + web + "/sammantraden/0665/KS/2020-10-07");
+            lines.add("  Prova:  " + web + "/0665/sammantrade/KS/2020-10-07");
         }
         lines.add("");
         lines.add("  Stoppa: Ctrl-C"

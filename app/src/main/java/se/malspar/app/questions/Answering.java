@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -21,7 +22,7 @@ import se.malspar.projections.projecting.Snapshot;
  * position that the log had come to by then, and may be kept for ever.
  */
 @Component
-class Answering {
+public class Answering {
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
@@ -38,21 +39,35 @@ class Answering {
         this.version = version;
     }
 
+    /**
+     * What may be told of an answer before it is worked out.
+     *
+     * @param position of the log that it belongs to
+     */
+    public record Told(long position, String entityTag, CacheControl cacheControl) {}
+
     <T> ResponseEntity<T> answer(Municipality municipality, Moment moment, LongFunction<T> answer) {
+        return read(
+                municipality,
+                moment,
+                told -> ResponseEntity.ok()
+                        .eTag(told.entityTag())
+                        .cacheControl(told.cacheControl())
+                        .body(answer.apply(told.position())));
+    }
+
+    /** Everything that is read inside belongs to one position of the log. */
+    public <T> T read(Municipality municipality, Moment moment, Function<Told, T> answer) {
         return snapshot.read(told -> {
             var position =
                     moment.recordedByStated() ? Math.min(told, by(moment.asOf().recordedBy())) : told;
             var trail = log.trailBy(municipality.code(), position);
-            var body = answer.apply(position);
-            return ResponseEntity.ok()
-                    .eTag(tag(trail.leaves(), moment))
-                    .cacheControl(
-                            moment.isWhollyStated() && isPast(municipality, position, told, trail)
-                                    ? CacheControl.maxAge(FOR_EVER)
-                                            .cachePublic()
-                                            .immutable()
-                                    : CacheControl.noCache().cachePublic())
-                    .body(body);
+            return answer.apply(new Told(
+                    position,
+                    tag(trail.leaves(), moment),
+                    moment.isWhollyStated() && isPast(municipality, position, told, trail)
+                            ? CacheControl.maxAge(FOR_EVER).cachePublic().immutable()
+                            : CacheControl.noCache().cachePublic()));
         });
     }
 

@@ -10,10 +10,10 @@ import se.malspar.domain.time.AsOf;
  * @param validOnStated whether it was said on which day it is to be valid
  * @param recordedByStated whether the recorded axis was named; otherwise it is now, and the answer may grow
  */
-record Moment(AsOf asOf, boolean daysStated, boolean validOnStated, boolean recordedByStated) {
+public record Moment(AsOf asOf, boolean daysStated, boolean validOnStated, boolean recordedByStated) {
 
     /** Whether the same question will be about the same moment for ever. */
-    boolean isWhollyStated() {
+    public boolean isWhollyStated() {
         return daysStated && recordedByStated;
     }
 
@@ -24,7 +24,7 @@ record Moment(AsOf asOf, boolean daysStated, boolean validOnStated, boolean reco
     }
 
     /** Both moments at once: what is said of the later recorded instant, and of whichever leaves anything open. */
-    Moment and(Moment other) {
+    public Moment and(Moment other) {
         var later = asOf.recordedBy().isAfter(other.asOf.recordedBy()) ? asOf : other.asOf;
         return new Moment(
                 later,

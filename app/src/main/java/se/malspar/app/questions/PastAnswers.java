@@ -61,6 +61,9 @@ final class PastAnswers extends OncePerRequestFilter {
         }
     }
 
+    /** As the interface for programs and as the pages name it. */
+    private static final List<String> RECORDED_AXIS = List.of("recordedby", "registrerat");
+
     private final Cache<String, Given> given;
 
     /**
@@ -81,8 +84,7 @@ final class PastAnswers extends OncePerRequestFilter {
         var query = request.getQueryString();
         return !request.getMethod().equals(HttpMethod.GET.name())
                 || query == null
-                || !query.toLowerCase(Locale.ROOT).contains("recordedby")
-                || !request.getRequestURI().startsWith("/api/v1/");
+                || RECORDED_AXIS.stream().noneMatch(query.toLowerCase(Locale.ROOT)::contains);
     }
 
     @Override

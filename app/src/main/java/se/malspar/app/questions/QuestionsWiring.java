@@ -51,6 +51,6 @@ class QuestionsWiring implements WebMvcConfigurer {
         interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
         interceptors
                 .addInterceptor(new FreshAnswers(new Freshness(log, snapshot)))
-                .addPathPatterns("/api/v1/**", "/", "/lage/**", "/sammantraden/**");
+                .addPathPatterns("/api/v1/**", "/", "/{municipality:\\d{4}}/**", "/inbadda/**");
     }
 }

@@ -25,13 +25,13 @@ class PagesTest {
         var office = Office.in(product, "1401");
         office.recorded(Office.paragraph("KS", "2020-02-05", "§ 12", Office.adoptGoal("1", "Tillväxt")));
 
-        assertThat(product.get("/sammantraden/1401/KS/2020-02-05").body())
-                .contains("<title>KS 2020-02-05 – Målspår</title>", "href=\"/lage/1401?datum=2020-02-05\"");
-        assertThat(product.get("/lage/1401?datum=2020-10-07").body())
+        assertThat(product.get("/1401/sammantrade/KS/2020-02-05").body())
+                .contains("<title>KS 2020-02-05 – Testköping – Målspår</title>", "href=\"/1401?datum=2020-02-05\"");
+        assertThat(product.get("/1401?datum=2020-10-07").body())
                 .contains(
-                        "<title>Läget 2020-10-07 – Målspår</title>",
+                        "<title>Läget 2020-10-07 – Testköping – Målspår</title>",
                         "value=\"2020-10-07\"",
-                        "href=\"/sammantraden/1401/KS/2020-02-05\"",
+                        "href=\"/1401/sammantrade/KS/2020-02-05?datum=2020-10-07\"",
                         "Tillväxt");
     }
 }

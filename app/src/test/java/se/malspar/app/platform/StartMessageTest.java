@@ -22,7 +22,7 @@ class StartMessageTest {
                         "",
                         "Webb    http://localhost:9090",
                         "API     http://localhost:9090/swagger-ui.html",
-                        "Prova:  http://localhost:9090/sammantraden/0665/KS/2020-10-07",
+                        "Prova:  http://localhost:9090/0665/sammantrade/KS/2020-10-07",
                         "",
                         "Stoppa: Ctrl-C. Börja om: rm -r data");
     }

@@ -1,0 +1,26 @@
+package se.malspar.app.pages.ram;
+
+import se.malspar.app.questions.Moment;
+import se.malspar.app.questions.Views.CompletenessView;
+import se.malspar.app.questions.Views.MomentView;
+import se.malspar.app.questions.Views.MunicipalityView;
+import se.malspar.domain.registry.MunicipalityKind;
+
+/** What every page about a municipality says beside its own content. */
+public record Frame(
+        Section section,
+        MunicipalityView municipality,
+        MomentView moment,
+        Moment asked,
+        CompletenessView completeness) {
+
+    /** Whether everything here is made up, to show how it works. */
+    public boolean isExample() {
+        return municipality.kind() == MunicipalityKind.EXAMPLE;
+    }
+
+    /** Whether the same day is meant by what had been decided and by what was valid. */
+    public boolean isOneDay() {
+        return moment.decidedBy().equals(moment.validOn());
+    }
+}

@@ -1,0 +1,2 @@
+// What the pages do beyond being read: everything here has a way without it.
+"use strict";
