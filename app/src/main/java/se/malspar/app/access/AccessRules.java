@@ -9,7 +9,9 @@ import static org.springframework.http.HttpMethod.POST;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -47,6 +49,9 @@ public class AccessRules {
     private static final String NO_DEVICES =
             "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
                     + " microphone=(), payment=(), usb=()";
+
+    private static final Pattern SITE =
+            Pattern.compile("https?://(?:\\*\\.)?[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*(?::\\d{1,5})?");
 
     private static final int BCRYPT_ROUNDS = 12;
 
@@ -102,9 +107,39 @@ public class AccessRules {
         return http.build();
     }
 
-    /** Everything that a person looks at, which is only ever read. */
+    /** What other sites may show in a frame of theirs, where the operator has said which sites. */
     @Bean
     @Order(2)
+    SecurityFilterChain embedded(HttpSecurity http, @Value("${malspar.embed.sites:}") List<String> sites) {
+        stateless(http)
+                .securityMatcher("/inbadda/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/**")
+                        .permitAll()
+                        .requestMatchers(HEAD, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(headers ->
+                        strict(headers, framedBy(sites)).frameOptions(HeadersConfigurer.FrameOptionsConfig::disable));
+        return http.build();
+    }
+
+    private static String framedBy(List<String> sites) {
+        for (var site : sites) {
+            if (!SITE.matcher(site).matches()) {
+                throw new IllegalArgumentException(
+                        "malspar.embed.sites: «%s» är ingen webbplats; skriv till exempel https://www.kommunen.se."
+                                .formatted(site));
+            }
+        }
+        return sites.isEmpty()
+                ? OWN_CONTENT_ONLY
+                : OWN_CONTENT_ONLY.replace("frame-ancestors 'none'", "frame-ancestors " + String.join(" ", sites));
+    }
+
+    /** Everything that a person looks at, which is only ever read. */
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         stateless(http)
@@ -134,8 +169,9 @@ public class AccessRules {
                 .csrf(AbstractHttpConfigurer::disable);
     }
 
-    private static void strict(HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
+    private static HeadersConfigurer<HttpSecurity> strict(
+            HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
+        return headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

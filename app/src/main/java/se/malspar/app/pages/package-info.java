@@ -1,4 +1,4 @@
-/** Pages to read in a browser, without JavaScript. Start with {@link se.malspar.app.pages.PageController}. */
+/** Pages to read in a browser, without JavaScript. Start with {@link se.malspar.app.pages.ram.Frames}. */
 @NullMarked
 package se.malspar.app.pages;
 

@@ -3,9 +3,6 @@ package se.malspar.app.questions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,23 +10,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.ComparisonView;
-import se.malspar.app.questions.Views.DifferenceView;
 import se.malspar.app.questions.Views.HistoryView;
-import se.malspar.app.questions.Views.ParagraphHistoryView;
 import se.malspar.domain.commission.CommissionId;
-import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Subject;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
 import se.malspar.domain.plan.PlanEvent;
 import se.malspar.domain.plan.PlanId;
-import se.malspar.domain.state.FieldValue;
-import se.malspar.projections.comparison.Comparison;
-import se.malspar.projections.history.HistoryOf;
-import se.malspar.projections.state.StateAt;
 
 /** Which paragraphs made it so, and what differs between two moments. */
 @RestController
@@ -40,17 +29,12 @@ import se.malspar.projections.state.StateAt;
 class HistoryController {
 
     private final Answering answering;
-    private final Telling telling;
-    private final HistoryOf histories;
-    private final StateAt states;
+    private final Questions questions;
     private final MomentParameters moments;
 
-    HistoryController(
-            Answering answering, Telling telling, HistoryOf histories, StateAt states, MomentParameters moments) {
+    HistoryController(Answering answering, Questions questions, MomentParameters moments) {
         this.answering = answering;
-        this.telling = telling;
-        this.histories = histories;
-        this.states = states;
+        this.questions = questions;
         this.moments = moments;
     }
 
@@ -92,43 +76,7 @@ class HistoryController {
 
     private ResponseEntity<HistoryView> history(String municipality, Subject subject, Moment moment) {
         var code = Municipality.of(municipality);
-        return answering.answer(code, moment, position -> {
-            var known = telling.municipality(code);
-            var entries = histories.answer(
-                    code, subject, moment.asOf().decidedBy(), moment.asOf().recordedBy());
-            if (entries.isEmpty()) {
-                throw new NotFound(
-                        "subject-unknown-then",
-                        "Ingenting om %s är känt för det ögonblicket.".formatted(subject),
-                        "Nothing about %s is known for that moment.".formatted(subject));
-            }
-            var byParagraph = new LinkedHashMap<String, List<HistoryOf.Entry>>();
-            for (var entry : entries) {
-                byParagraph
-                        .computeIfAbsent(paragraphOf(entry), _ -> new ArrayList<>())
-                        .add(entry);
-            }
-            return new HistoryView(
-                    known,
-                    Telling.moment(moment.asOf(), position),
-                    subject.path(),
-                    byParagraph.entrySet().stream()
-                            .map(each -> new ParagraphHistoryView(
-                                    each.getKey(),
-                                    each.getValue().getFirst().statement().decidedOn(),
-                                    each.getValue().stream().map(Telling::entry).toList()))
-                            .toList(),
-                    telling.completeness(code, moment.asOf()));
-        });
-    }
-
-    /** Points of one § stand together; a paper stands for itself. */
-    private static String paragraphOf(HistoryOf.Entry entry) {
-        return switch (entry.statement().by()) {
-            case Authority.ByPoint(var point) -> point.paragraph().toString();
-            case Authority.ByParagraph(var paragraph) -> paragraph.toString();
-            case Authority.ByDocument(var document) -> document.value();
-        };
+        return answering.answer(code, moment, position -> questions.history(code, subject, moment.asOf(), position));
     }
 
     @GetMapping("/comparison")
@@ -149,29 +97,9 @@ class HistoryController {
         var code = Municipality.of(municipality);
         var fromMoment = moments.read(fromDate, fromDecidedBy, fromValidOn, fromRecordedBy);
         var toMoment = moments.read(toDate, toDecidedBy, toValidOn, toRecordedBy);
-        var from = fromMoment.asOf();
-        var to = toMoment.asOf();
-        return answering.answer(code, fromMoment.and(toMoment), position -> {
-            var known = telling.municipality(code);
-            var comparison = Comparison.of(states.answer(code, from), states.answer(code, to));
-            return new ComparisonView(
-                    known,
-                    Telling.moment(from, position),
-                    Telling.moment(to, position),
-                    comparison.summary(),
-                    comparison.differences().stream()
-                            .map(each -> new DifferenceView(
-                                    each.subject().path(),
-                                    each.field(),
-                                    Labels.field(each.field()),
-                                    each.change().name(),
-                                    each.from().map(value -> Telling.field(each.field(), value)),
-                                    each.to().map(value -> Telling.field(each.field(), value)),
-                                    Telling.words(
-                                            each.from().flatMap(FieldValue::value),
-                                            each.to().flatMap(FieldValue::value))))
-                            .toList(),
-                    telling.completeness(code, to));
-        });
+        return answering.answer(
+                code,
+                fromMoment.and(toMoment),
+                position -> questions.comparison(code, fromMoment.asOf(), toMoment.asOf(), position));
     }
 }

@@ -1,21 +1,41 @@
 package se.malspar.app.questions;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.malspar.app.platform.NotFound;
+import se.malspar.app.questions.Views.ComparisonView;
 import se.malspar.app.questions.Views.CompletenessView;
+import se.malspar.app.questions.Views.DifferenceView;
+import se.malspar.app.questions.Views.GoalView;
+import se.malspar.app.questions.Views.HistoryView;
 import se.malspar.app.questions.Views.MeetingView;
 import se.malspar.app.questions.Views.MomentView;
 import se.malspar.app.questions.Views.MunicipalityView;
+import se.malspar.app.questions.Views.ParagraphHistoryView;
 import se.malspar.app.questions.Views.StateView;
+import se.malspar.app.questions.Views.StatementView;
+import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.BodyCode;
+import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.Subject;
+import se.malspar.domain.goal.GoalEvent;
+import se.malspar.domain.goal.GoalId;
+import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.time.AsOf;
+import se.malspar.projections.comparison.Comparison;
+import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
+import se.malspar.projections.papers.DecisionDays;
+import se.malspar.projections.papers.Papers;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
+import se.malspar.projections.state.Statements;
 
 /** The questions that both pages and the API ask, put inside an {@link Answering}. */
 @Component
@@ -25,12 +45,26 @@ public class Questions {
     private final StateAt states;
     private final MeetingReplay replays;
     private final Registry registry;
+    private final HistoryOf histories;
+    private final Statements statements;
+    private final Papers papers;
     private final Telling telling;
 
-    Questions(MomentParameters moments, StateAt states, MeetingReplay replays, Registry registry, Telling telling) {
+    Questions(
+            MomentParameters moments,
+            StateAt states,
+            MeetingReplay replays,
+            HistoryOf histories,
+            Statements statements,
+            Papers papers,
+            Registry registry,
+            Telling telling) {
         this.moments = moments;
         this.states = states;
         this.replays = replays;
+        this.histories = histories;
+        this.statements = statements;
+        this.papers = papers;
         this.registry = registry;
         this.telling = telling;
     }
@@ -106,5 +140,118 @@ public class Questions {
                         "Ingenting är känt om något sammanträde med %s den %s.".formatted(body, meetingDate),
                         "Nothing is known of a meeting of %s on %s.".formatted(body, meetingDate)));
         return telling.meeting(known, asOf, position, replay);
+    }
+
+    /** A goal, also where it is retired or only proposed; throws {@link NotFound} where nothing is known of it. */
+    public GoalView goal(Municipality municipality, GoalId goal, AsOf asOf, long position) {
+        var subject = GoalEvent.subject(goal);
+        var known = telling.municipality(municipality);
+        var whole = About.whole(subject);
+        var state = states.answer(municipality, asOf, whole);
+        var pending = states.pendingProposals(municipality, state, whole);
+        if (!state.fields().containsKey(subject) && pending.isEmpty()) {
+            throw new NotFound(
+                    "goal-unknown-then",
+                    "Inget beslut, ingen uppgift och inget förslag om mål %s är känt för det ögonblicket."
+                            .formatted(goal),
+                    "No decision, report or proposal about goal %s is known for that moment.".formatted(goal));
+        }
+        var standing =
+                state.isInForce(subject) ? "IN_FORCE" : Telling.isRemoved(state, subject) ? "RETIRED" : "PROPOSED";
+        return new GoalView(
+                known,
+                Telling.moment(asOf, position),
+                standing,
+                Telling.tree(state, subject),
+                Telling.removed(state).stream()
+                        .filter(part -> part.subject().startsWith(subject.path() + "/"))
+                        .toList(),
+                pending.stream().map(Telling::statement).toList(),
+                telling.completeness(municipality, asOf));
+    }
+
+    /** What made a subject what it is; throws {@link NotFound} where nothing is known of it. */
+    public HistoryView history(Municipality municipality, Subject subject, AsOf asOf, long position) {
+        var known = telling.municipality(municipality);
+        var entries = histories.answer(municipality, subject, asOf.decidedBy(), asOf.recordedBy());
+        if (entries.isEmpty()) {
+            throw new NotFound(
+                    "subject-unknown-then",
+                    "Ingenting om %s är känt för det ögonblicket.".formatted(subject),
+                    "Nothing about %s is known for that moment.".formatted(subject));
+        }
+        var byParagraph = new LinkedHashMap<String, List<HistoryOf.Entry>>();
+        for (var entry : entries) {
+            byParagraph
+                    .computeIfAbsent(paragraphOf(entry), _ -> new ArrayList<>())
+                    .add(entry);
+        }
+        return new HistoryView(
+                known,
+                Telling.moment(asOf, position),
+                subject.path(),
+                byParagraph.entrySet().stream()
+                        .map(each -> new ParagraphHistoryView(
+                                each.getKey(),
+                                each.getValue().getFirst().statement().decidedOn(),
+                                each.getValue().stream().map(Telling::entry).toList()))
+                        .toList(),
+                telling.completeness(municipality, asOf));
+    }
+
+    /** Points of one § stand together; a paper stands for itself. */
+    private static String paragraphOf(HistoryOf.Entry entry) {
+        return switch (entry.statement().by()) {
+            case Authority.ByPoint(var point) -> point.paragraph().toString();
+            case Authority.ByParagraph(var paragraph) -> paragraph.toString();
+            case Authority.ByDocument(var document) -> document.value();
+        };
+    }
+
+    /** What differs between two moments. */
+    public ComparisonView comparison(Municipality municipality, AsOf from, AsOf to, long position) {
+        var known = telling.municipality(municipality);
+        var comparison = Comparison.of(states.answer(municipality, from), states.answer(municipality, to));
+        return new ComparisonView(
+                known,
+                Telling.moment(from, position),
+                Telling.moment(to, position),
+                comparison.summary(),
+                comparison.differences().stream()
+                        .map(each -> new DifferenceView(
+                                each.subject().path(),
+                                each.field(),
+                                Labels.field(each.field()),
+                                each.change().name(),
+                                each.from().map(value -> Telling.field(each.field(), value)),
+                                each.to().map(value -> Telling.field(each.field(), value)),
+                                Telling.words(
+                                        each.from().flatMap(FieldValue::value),
+                                        each.to().flatMap(FieldValue::value))))
+                        .toList(),
+                telling.completeness(municipality, to));
+    }
+
+    /** The bodies, by the names they have at the moment. */
+    public List<Registry.BodyEntry> bodies(Municipality municipality, AsOf asOf) {
+        return registry.bodies(municipality, asOf.validOn(), asOf.recordedBy());
+    }
+
+    /** The days on which anything is known to have been decided, as known at the moment. */
+    public DecisionDays decisionDays(Municipality municipality, Optional<BodyCode> body, AsOf asOf) {
+        return DecisionDays.of(papers, municipality, body, asOf.recordedBy());
+    }
+
+    /** The §§ recorded last, of one body or of all, the latest first. */
+    public List<Papers.Recorded<ParagraphRecorded>> lastRecorded(
+            Municipality municipality, Optional<BodyCode> body, AsOf asOf, int limit) {
+        return papers.latest(municipality, body, asOf.recordedBy(), limit);
+    }
+
+    /** The latest decisions and reports up to the moment, in words. */
+    public List<StatementView> latest(Municipality municipality, AsOf asOf, int limit) {
+        return statements.latest(municipality, asOf.decidedBy(), asOf.recordedBy(), limit).stream()
+                .map(Telling::statement)
+                .toList();
     }
 }

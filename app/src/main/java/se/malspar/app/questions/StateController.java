@@ -8,13 +8,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.CompletenessAnswer;
 import se.malspar.app.questions.Views.GoalView;
 import se.malspar.app.questions.Views.GoalsView;
 import se.malspar.app.questions.Views.StateView;
 import se.malspar.domain.decision.Municipality;
-import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
 import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
@@ -76,32 +74,8 @@ class StateController {
             @PathVariable @Parameter(example = "ks-2019-1") String goal,
             @Parameter(hidden = true) Moment moment) {
         var code = Municipality.of(municipality);
-        var subject = GoalEvent.subject(GoalId.of(goal));
-        return answering.answer(code, moment, position -> {
-            var known = telling.municipality(code);
-            var whole = About.whole(subject);
-            var state = states.answer(code, moment.asOf(), whole);
-            var pending = states.pendingProposals(code, state, whole);
-            if (!state.fields().containsKey(subject) && pending.isEmpty()) {
-                throw new NotFound(
-                        "goal-unknown-then",
-                        "Inget beslut, ingen uppgift och inget förslag om mål %s är känt för det ögonblicket."
-                                .formatted(goal),
-                        "No decision, report or proposal about goal %s is known for that moment.".formatted(goal));
-            }
-            var standing =
-                    state.isInForce(subject) ? "IN_FORCE" : Telling.isRemoved(state, subject) ? "RETIRED" : "PROPOSED";
-            return new GoalView(
-                    known,
-                    Telling.moment(moment.asOf(), position),
-                    standing,
-                    Telling.tree(state, subject),
-                    Telling.removed(state).stream()
-                            .filter(part -> part.subject().startsWith(subject.path() + "/"))
-                            .toList(),
-                    pending.stream().map(Telling::statement).toList(),
-                    telling.completeness(code, moment.asOf()));
-        });
+        var id = GoalId.of(goal);
+        return answering.answer(code, moment, position -> questions.goal(code, id, moment.asOf(), position));
     }
 
     @GetMapping("/completeness")

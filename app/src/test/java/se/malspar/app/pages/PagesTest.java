@@ -26,12 +26,14 @@ class PagesTest {
         office.recorded(Office.paragraph("KS", "2020-02-05", "§ 12", Office.adoptGoal("1", "Tillväxt")));
 
         assertThat(product.get("/1401/sammantrade/KS/2020-02-05").body())
-                .contains("<title>KS 2020-02-05 – Testköping – Målspår</title>", "href=\"/1401?datum=2020-02-05\"");
-        assertThat(product.get("/1401?datum=2020-10-07").body())
+                .contains(
+                        "<title>KS 2020-02-05 – Testköping – Målspår</title>",
+                        "href=\"/1401/tidsresa?datum=2020-02-05\"");
+        assertThat(product.get("/1401/tidsresa?datum=2020-10-07").body())
                 .contains(
                         "<title>Läget 2020-10-07 – Testköping – Målspår</title>",
                         "value=\"2020-10-07\"",
-                        "href=\"/1401/sammantrade/KS/2020-02-05?datum=2020-10-07\"",
+                        "href=\"/1401/sammantrade/KS/2020-02-05/12?datum=2020-10-07\"",
                         "Tillväxt");
     }
 }

@@ -94,18 +94,18 @@ public record Comparison(State from, State to, List<Difference> differences, Str
                 byKind.merge(each.subject().kind(), 1, Integer::sum);
             }
         }
-        byKind.forEach((kind, number) -> parts.add(number + " " + noun(kind) + " " + verb));
+        byKind.forEach((kind, number) -> parts.add(number + " " + noun(kind, number) + " " + verb));
     }
 
-    private static String noun(String kind) {
+    private static String noun(String kind, int number) {
         return switch (kind) {
             case "goal" -> "mål";
             case "sub-goal" -> "delmål";
             case "measure" -> "mått";
-            case "plan" -> "verksamhetsplan";
-            case "activity" -> "aktivitet";
+            case "plan" -> number == 1 ? "verksamhetsplan" : "verksamhetsplaner";
+            case "activity" -> number == 1 ? "aktivitet" : "aktiviteter";
             case "commission" -> "uppdrag";
-            case "follow-up" -> "uppföljning";
+            case "follow-up" -> number == 1 ? "uppföljning" : "uppföljningar";
             default -> kind;
         };
     }

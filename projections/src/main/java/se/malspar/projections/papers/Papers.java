@@ -116,6 +116,19 @@ public final class Papers {
         return contents(municipality, wanted, ParagraphRecorded.class);
     }
 
+    /** The §§ recorded last, of one body or of all, the latest first. */
+    public List<Recorded<ParagraphRecorded>> latest(
+            Municipality municipality, Optional<BodyCode> body, Instant recordedBy, int limit) {
+        var wanted = known(municipality, recordedBy)
+                .filter(filed -> filed.paragraph()
+                        .filter(id -> body.stream().allMatch(id.meeting().body()::equals))
+                        .isPresent())
+                .sorted(Comparator.comparingLong(Filed::position).reversed())
+                .limit(limit)
+                .toList();
+        return contents(municipality, wanted, ParagraphRecorded.class);
+    }
+
     /** The §§ of a body's meetings on a day. */
     public List<Recorded<ParagraphRecorded>> ofMeetingDay(
             Municipality municipality, BodyCode body, LocalDate meetingDate, Instant recordedBy) {

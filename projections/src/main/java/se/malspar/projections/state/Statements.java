@@ -132,6 +132,25 @@ public final class Statements {
     }
 
     /**
+     * The last that was decided or reported about goals, plans and commissions by a day, as known at an instant: at most so
+     * many, in the order of decisions.
+     */
+    public List<Statement> latest(Municipality municipality, LocalDate decidedBy, Instant recordedBy, int limit) {
+        return inWords(
+                municipality,
+                db.sql("""
+                                select %s from answers.statement s
+                                where s.municipality = :municipality and %s and not s.about_papers
+                                  and s.standing <> 'PROPOSED' and s.decided_last <= :decidedBy and s.said <> ''
+                                order by s.decided_last desc, s.position desc
+                                limit :limit
+                                """.formatted(IN_WORDS, KNOWN))
+                        .param("decidedBy", decidedBy)
+                        .param("recordedBy", utc(recordedBy))
+                        .param("limit", limit));
+    }
+
+    /**
      * All that concerns some subjects, decided by a day and known at an instant, in the order of decisions: what speaks of
      * them, what takes the points that this rests on out of force, and what takes those out of force in turn.
      */
