@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The product in a process of its own, with its embedded PostgreSQL, that a test may kill. */
-final class RunningProduct {
+public final class RunningProduct {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern LOG_IN = Pattern.compile("Inloggning för demo: (\\S+) / (\\S+)");
@@ -35,7 +35,7 @@ final class RunningProduct {
     }
 
     /** Starts it on a data folder and waits until it answers and its start is over. */
-    static RunningProduct start(Path dataDir, int port) throws IOException {
+    public static RunningProduct start(Path dataDir, int port) throws IOException {
         var output = Files.createTempFile("malspar", ".log");
         var process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -75,7 +75,7 @@ final class RunningProduct {
     }
 
     /** A token for the log-in that the first start printed. */
-    String logIn(String username, String password) throws IOException {
+    public String logIn(String username, String password) throws IOException {
         var answer = send(request("/api/v1/tokens")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -85,16 +85,16 @@ final class RunningProduct {
 
     /** Name and password as printed at the first start; absent at later ones. */
     @Nullable
-    List<String> printedLogIn() {
+    public List<String> printedLogIn() {
         var matcher = LOG_IN.matcher(output());
         return matcher.find() ? List.of(matcher.group(1), matcher.group(2)) : null;
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
@@ -110,12 +110,12 @@ final class RunningProduct {
     }
 
     /** SIGKILL: no chance to tidy up. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** An orderly stop. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
     }

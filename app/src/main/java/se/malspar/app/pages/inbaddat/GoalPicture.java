@@ -22,7 +22,7 @@ class GoalPicture {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final int WIDTH = 480;
-    private static final int LONGEST_LINE = 54;
+    private static final int LONGEST_LINE = 44;
     private static final int MOST_LINES = 3;
     private static final int LINE = 20;
 

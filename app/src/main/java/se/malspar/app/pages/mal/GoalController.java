@@ -30,8 +30,6 @@ import se.malspar.domain.goal.GoalId;
 @Controller
 class GoalController {
 
-    private static final String EDITORIAL = "minutes-corrected";
-
     private final Frames frames;
     private final Questions questions;
     private final Shown shown;
@@ -95,28 +93,36 @@ class GoalController {
                     entries(history.paragraphs()).size() - entries(told).size());
             model.addAttribute(
                     "corrections",
-                    entries(history.paragraphs()).stream()
-                            .filter(GoalController::isEditorial)
-                            .count());
+                    entries(history.paragraphs()).size()
+                            - entries(withoutCorrections(history.paragraphs())).size());
             model.addAttribute(
                     "line", Timeline.of(happenings(told), moment.asOf().decidedBy()));
         });
     }
 
+    /** Without what the minutes said by mistake, where a later § has corrected them: what they should have said remains. */
     private static List<ParagraphHistoryView> withoutCorrections(List<ParagraphHistoryView> paragraphs) {
         return paragraphs.stream()
                 .map(paragraph -> new ParagraphHistoryView(
                         paragraph.cited(),
                         paragraph.decidedOn(),
                         paragraph.entries().stream()
-                                .filter(entry -> !isEditorial(entry))
+                                .filter(entry ->
+                                        paragraph.entries().stream().noneMatch(other -> corrects(other, entry)))
                                 .toList()))
-                .filter(paragraph -> !paragraph.entries().isEmpty())
                 .toList();
     }
 
-    private static boolean isEditorial(EntryView entry) {
-        return entry.statement().type().equals(EDITORIAL);
+    private static boolean corrects(EntryView one, EntryView other) {
+        var now = one.statement();
+        var then = other.statement();
+        return now.rectifiedBy().isPresent()
+                && then.rectifiedBy().isEmpty()
+                && now.cited().equals(then.cited())
+                && now.subject().equals(then.subject())
+                && one.changes().stream()
+                        .anyMatch(change -> other.changes().stream()
+                                .anyMatch(same -> same.field().equals(change.field())));
     }
 
     private static List<EntryView> entries(List<ParagraphHistoryView> paragraphs) {

@@ -1,0 +1,122 @@
+package se.malspar.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import se.malspar.app.registering.Office;
+
+@DisplayName("A visitor")
+class StoriesTest {
+
+    private static final double LONG_ENOUGH = 15_000;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Page page;
+
+    @BeforeAll
+    static void in_a_browser() {
+        Chromium.isNeeded();
+    }
+
+    @BeforeEach
+    void open() {
+        page = Chromium.visitor(1280, true).newPage();
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+    }
+
+    @Test
+    void goes_from_the_first_page_to_what_was_decided_on_7_October_2020_and_what_is_not_known() {
+        page.navigate(DemoSite.at("/"));
+        page.locator("a", new Page.LocatorOptions().setHasText("Vad beslutades vid KS 2020-10-07?"))
+                .click();
+
+        assertThat(page.locator("h1")).containsText("Kommunstyrelsen 2020-10-07");
+        assertThat(page.locator(".paragraph")).containsText("känt genom hänvisning");
+        assertThat(page.locator(".paragraph .notice")).containsText("Vilka delmål som korrigerades framgår inte.");
+        page.locator("a[rel=next]").click();
+        assertThat(page.locator("h1")).containsText("2021-01-13");
+    }
+
+    @Test
+    void sees_before_and_after_at_a_meeting_and_the_commissions_that_it_gave() {
+        page.navigate(DemoSite.at("/9999/sammantrade/KS/2020-10-07"));
+        assertThat(page.locator(".beforeafter ins", new Page.LocatorOptions().setHasText("rikets snitt")))
+                .isVisible();
+
+        page.navigate(DemoSite.at("/9999/sammantrade/KS/2026-10-07"));
+        assertThat(page.locator("section[aria-labelledby=uppdrag]")).containsText("mål 2027–2030");
+    }
+
+    @Test
+    void asks_what_a_field_said_before_and_who_said_so() {
+        page.navigate(DemoSite.at("/9999/mal/ks-2020-1?datum=2021-06-30"));
+        var row = page.locator("tr", new Page.LocatorOptions().setHasText("Ambitionsnivå"))
+                .first();
+        row.locator("summary").click();
+
+        assertThat(row.locator(".earlier li")).hasCount(1);
+        row.locator("details a.small").click();
+        assertThat(page).hasURL(Pattern.compile("datum=2021-01-12#"));
+        assertThat(page.locator("tr:target")).containsText("Företagen ska märka att kommunen svarar snabbare");
+    }
+
+    @Test
+    void is_told_that_a_correction_of_minutes_is_hidden_and_can_see_it() {
+        page.navigate(DemoSite.at("/9999/mal/ks-2020-1"));
+        assertThat(page.locator(".history")).not().containsText("blir «72»");
+        var banner = page.locator(".notice.calm");
+        assertThat(banner).containsText("rättades i protokollet är dold");
+
+        banner.locator("a").click();
+
+        assertThat(page.locator(".notice.calm")).containsText("visas");
+        assertThat(page.locator(".history")).containsText("blir «72»");
+    }
+
+    @Test
+    void follows_a_number_to_its_rows() {
+        page.navigate(DemoSite.at("/9999"));
+        var number = page.locator(".counts td.number a").first();
+        var count = Integer.parseInt(number.innerText());
+        number.click();
+
+        assertThat(page.locator(".statusgroup:target tbody tr")).hasCount(count);
+    }
+
+    @Test
+    void cannot_miss_that_data_is_made_up_and_that_nothing_is_witnessed() {
+        page.navigate(DemoSite.at("/9999"));
+
+        assertThat(page.locator(".example-band")).containsText("Exempeldata");
+        assertThat(page.locator("#sidfot")).containsText("ej bevittnad");
+        assertThat(page.locator("#sidfot")).containsText("ingen bedömningsmodell är beslutad");
+        assertThat(page.locator(".completeness summary")).containsText("Känt men ej i hand den dagen: KF 2018-11-26");
+    }
+
+    @Test
+    void sees_the_state_of_today_renew_itself_when_something_is_recorded() throws IOException {
+        page.navigate(DemoSite.at("/9901"));
+
+        DemoSite.record(
+                "9901",
+                Office.paragraph(
+                        "KS", "2026-05-06", "§ 77", Office.adoptGoal("nytt-mal", "Ett mål som nyss beslutats")));
+
+        assertThat(page.locator("#nulage"))
+                .containsText(
+                        "Ett mål som nyss beslutats",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
+    }
+}
