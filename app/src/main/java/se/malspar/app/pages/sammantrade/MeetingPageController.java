@@ -76,7 +76,7 @@ class MeetingPageController {
                     .toList();
             if (paragraphs.isEmpty()) {
                 throw new NotFound(
-                        "paragraph-unknown",
+                        "meeting-unknown",
                         "Ingenting är känt om %s %s § %s.".formatted(bodyCode, day, wanted.orElseThrow()),
                         "Nothing is known of %s %s § %s.".formatted(bodyCode, day, wanted.orElseThrow()));
             }
