@@ -117,7 +117,7 @@ class TravelController {
 
     /** The moment asked about, as open as both it and the one compared with. */
     private static Moment withMoment(Moment asked, Moment both) {
-        return new Moment(asked.asOf(), both.daysStated(), both.recordedByStated());
+        return new Moment(asked.asOf(), both.daysStated(), both.validOnStated(), both.recordedByStated());
     }
 
     /** Always from the earlier day to the later. */
