@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.ComparisonView;
@@ -16,8 +17,10 @@ import se.malspar.app.questions.Views.MeetingView;
 import se.malspar.app.questions.Views.MomentView;
 import se.malspar.app.questions.Views.MunicipalityView;
 import se.malspar.app.questions.Views.ParagraphHistoryView;
+import se.malspar.app.questions.Views.PartView;
 import se.malspar.app.questions.Views.StateView;
 import se.malspar.app.questions.Views.StatementView;
+import se.malspar.domain.assessment.AssessmentEvent;
 import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
@@ -235,6 +238,20 @@ public class Questions {
     /** The bodies, by the names they have at the moment. */
     public List<Registry.BodyEntry> bodies(Municipality municipality, AsOf asOf) {
         return registry.bodies(municipality, asOf.validOn(), asOf.recordedBy());
+    }
+
+    /** The models by which goals are judged: that of all bodies first, then those that bodies have of their own. */
+    public List<PartView> models(Municipality municipality, AsOf asOf) {
+        var subjects = Stream.concat(
+                        Stream.of(Optional.<BodyCode>empty()),
+                        bodies(municipality, asOf).stream().map(entry -> Optional.of(entry.body())))
+                .map(AssessmentEvent::subject)
+                .toList();
+        var state = states.answer(municipality, asOf, About.these(subjects));
+        return subjects.stream()
+                .filter(state::isInForce)
+                .map(subject -> Telling.tree(state, subject))
+                .toList();
     }
 
     /** The days on which anything is known to have been decided, as known at the moment. */

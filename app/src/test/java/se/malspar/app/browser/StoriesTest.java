@@ -101,8 +101,16 @@ class StoriesTest {
 
         assertThat(page.locator(".example-band")).containsText("Exempeldata");
         assertThat(page.locator("#sidfot")).containsText("ej bevittnad");
-        assertThat(page.locator("#sidfot")).containsText("ingen bedömningsmodell är beslutad");
+        assertThat(page.locator("#sidfot .axes")).containsText("Kvotmodell 100/80");
+        assertThat(page.locator("#sidfot .axes")).containsText("KF 2019-11-25");
         assertThat(page.locator(".completeness summary")).containsText("Känt men ej i hand den dagen: KF 2018-11-26");
+    }
+
+    @Test
+    void is_told_where_no_model_has_been_decided() {
+        page.navigate(DemoSite.at("/0665"));
+
+        assertThat(page.locator("#sidfot")).containsText("ingen bedömningsmodell är beslutad");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.malspar.app.pages.ram.Parts;
 import se.malspar.app.questions.Views.BlameView;
 import se.malspar.app.questions.Views.DiffView;
 import se.malspar.app.questions.Views.EntryView;
@@ -59,8 +60,10 @@ public record GoalSheet(List<Sheet> parts, List<Quote> notes) {
 
     private static Sheet sheet(PartView part, List<EntryView> entries, List<Quote> notes) {
         var rows = new ArrayList<Row>();
+        var latest = Parts.value(part, "statusPeriod").orElse("");
         part.fields().forEach((name, field) -> {
-            if (!name.equals("life")) {
+            var isToldAsStatus = name.equals("status." + latest) || name.equals("statusComment." + latest);
+            if (!name.equals("life") && !isToldAsStatus) {
                 rows.add(new Row(
                         name,
                         anchor(part.subject() + "-" + name),

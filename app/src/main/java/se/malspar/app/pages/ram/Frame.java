@@ -1,18 +1,25 @@
 package se.malspar.app.pages.ram;
 
+import java.util.List;
 import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.Views.CompletenessView;
 import se.malspar.app.questions.Views.MomentView;
 import se.malspar.app.questions.Views.MunicipalityView;
+import se.malspar.app.questions.Views.PartView;
 import se.malspar.domain.registry.MunicipalityKind;
 
-/** What every page about a municipality says beside its own content. */
+/**
+ * What every page about a municipality says beside its own content.
+ *
+ * @param models by which goals are judged at the moment
+ */
 public record Frame(
         Section section,
         MunicipalityView municipality,
         MomentView moment,
         Moment asked,
-        CompletenessView completeness) {
+        CompletenessView completeness,
+        List<PartView> models) {
 
     /** Whether everything here is made up, to show how it works. */
     public boolean isExample() {

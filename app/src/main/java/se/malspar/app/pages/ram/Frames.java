@@ -57,7 +57,8 @@ public class Frames {
                             questions.municipality(municipality),
                             questions.told(moment.asOf(), told.position()),
                             moment,
-                            questions.completeness(municipality, moment.asOf())));
+                            questions.completeness(municipality, moment.asOf()),
+                            questions.models(municipality, moment.asOf())));
             content.accept(told.position());
             return Optional.of(template);
         });

@@ -187,6 +187,9 @@ public class Shown {
                 .collect(Collectors.toSet());
         return differences.stream()
                 .filter(each -> !whole.contains(each.subject()) || TELLING.contains(each.field()))
+                // the latest status is told as such, without its period's own field beside it
+                .filter(each ->
+                        !each.field().startsWith("status.") && !each.field().startsWith("statusComment."))
                 .toList();
     }
 
