@@ -11,7 +11,7 @@ public final class FieldGroup {
         var period = dot < 0 ? "" : field.substring(dot);
         return switch (name) {
             case "life", "removalReason" -> "life";
-            case "status", "statusPeriod", "statusComment" -> "status";
+            case "status", "statusPeriod", "statusComment" -> "status" + period;
             case "outcome", "outcomeComment" -> "outcome" + period;
             case "forecast", "forecastComment" -> "forecast" + period;
             case "ambitionLevel", "ambitionLevelMeaning", "ambitionLevelPeriod" -> "ambition";
