@@ -4,6 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import se.malspar.projections.fulfilment.ReadyModels;
 
 /** Pages about the product itself, and what the type of a problem document points to. */
 @Controller
@@ -15,7 +16,8 @@ class AboutController {
     }
 
     @GetMapping("/om/modeller")
-    String models() {
+    String models(Model model) {
+        model.addAttribute("models", ReadyModels.all());
         return "om-modeller";
     }
 
