@@ -179,6 +179,9 @@ final class Assessing {
         Stream.of(subGoals, measures, activities)
                 .flatMap(List::stream)
                 .flatMap(part -> part.computed().inputs().stream())
+                .distinct() // a measure of a sub-goal is a part of both
+                .filter(input -> !inputs.contains(input))
+                .toList()
                 .forEach(inputs::add);
         var facts = Map.<String, Object>of(
                 "kind", scene.kind(goal).map(Enum::name).orElse(""),
@@ -240,7 +243,10 @@ final class Assessing {
         if (valued.size() < parts.size() && rollUp.missing() == AssessmentModel.Missing.UNDETERMINED) {
             return Optional.empty();
         }
-        if (valued.isEmpty()) {
+        var isMeanOfNothing = rollUp.manner() == AssessmentModel.Manner.MEAN
+                && rollUp.missing() == AssessmentModel.Missing.COUNTS_AS_ZERO
+                && !parts.isEmpty();
+        if (valued.isEmpty() && !isMeanOfNothing) {
             return Optional.of(special(
                     Special.CANNOT_BE_ASSESSED,
                     "inga-delar",
@@ -306,19 +312,39 @@ final class Assessing {
         var findings = new ArrayList<Finding>();
         reading.findings(findings);
         var missing = new ArrayList<Finding>();
-        if (!reading.hasTarget()) {
+        if (reading.isTrend() && reading.before().isEmpty()) {
+            missing.add(missing(
+                    "previous-outcome",
+                    measure,
+                    "Mått %s har inget utfall för perioden före %s."
+                            .formatted(measure.key(), reading.judged().label()),
+                    "Measure %s has no outcome for the period before %s.".formatted(measure.key(), reading.judged())));
+        }
+        if (!reading.isTrend() && !reading.hasTarget()) {
             missing.add(missing(
                     "target",
                     measure,
                     "Mått %s har inget målvärde.".formatted(measure.key()),
                     "Measure %s has no target value.".formatted(measure.key())));
-        } else if (reading.isDue() && reading.outcome().isEmpty()) {
-            missing.add(missing(
-                    "outcome",
-                    measure,
-                    "Mått %s har inget utfall för %s."
-                            .formatted(measure.key(), reading.judged().label()),
-                    "Measure %s has no outcome for %s.".formatted(measure.key(), reading.judged())));
+        } else if ((reading.isTrend() || reading.isDue()) && reading.outcome().isEmpty()) {
+            missing.add(
+                    reading.isForecast()
+                            ? missing(
+                                    "forecast",
+                                    measure,
+                                    "Mått %s har ingen prognos för %s."
+                                            .formatted(
+                                                    measure.key(),
+                                                    reading.judged().label()),
+                                    "Measure %s has no forecast for %s.".formatted(measure.key(), reading.judged()))
+                            : missing(
+                                    "outcome",
+                                    measure,
+                                    "Mått %s har inget utfall för %s."
+                                            .formatted(
+                                                    measure.key(),
+                                                    reading.judged().label()),
+                                    "Measure %s has no outcome for %s.".formatted(measure.key(), reading.judged())));
         }
         var inputs = reading.inputs();
         var computed = judged(

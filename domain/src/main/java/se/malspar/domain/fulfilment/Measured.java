@@ -33,6 +33,8 @@ final class Measured {
     private final Subject measure;
     private final Optional<Comparison> comparison;
     private final ReportingPeriod judged;
+    private final boolean isForecast;
+    private final String reachedIn;
     private final Optional<MeasureDirection> direction;
     private final Optional<Blame> approval;
     private final List<FieldValue> outcomes;
@@ -51,21 +53,20 @@ final class Measured {
         this.measure = measure;
         this.comparison = model.flatMap(each -> each.level(Level.INDICATOR)).flatMap(LevelModel::comparison);
         var kind = model.map(each -> each.mode().kind()).orElse(Kind.OUTCOME);
-        this.judged = kind == Kind.FORECAST ? horizon(model.orElseThrow(), period) : period;
+        this.isForecast = kind == Kind.FORECAST;
+        this.judged = isForecast ? horizon(model.orElseThrow(), period) : period;
         this.direction = scene.text(measure, "direction").map(MeasureDirection::valueOf);
         this.approval = scene.owner(measure.root())
                 .flatMap(owner -> scene.field(FollowUpEvent.FollowUpApproved.subject(owner, judged), FieldChange.LIFE))
                 .map(FieldValue::blame);
-        var field = (kind == Kind.FORECAST ? "forecast." : "outcome.") + judged;
-        this.outcomes = scene.field(measure, field).isPresent() ? scene.sayings.of(measure, field) : List.of();
-        this.outcome = chosen(scene.field(measure, field));
+        this.reachedIn = (isForecast ? "forecast." : "outcome.") + judged;
+        this.outcomes = scene.field(measure, reachedIn).isPresent() ? scene.sayings.of(measure, reachedIn) : List.of();
+        this.outcome = chosen(scene.field(measure, reachedIn));
         this.target = scene.field(measure, "targetValue." + judged);
-        this.against = comparison.map(Comparison::against).equals(Optional.of(Against.PREVIOUS))
-                ? scene.field(measure, "outcome." + Periods.before(judged))
-                : target;
+        this.against = isTrend() ? scene.field(measure, "outcome." + Periods.before(judged)) : target;
         this.reached = amount(outcome);
         this.targeted = amount(target);
-        this.wanted = against.equals(target) ? targeted : amount(against);
+        this.wanted = isTrend() ? amount(against) : targeted;
         this.quotient = computedQuotient();
         this.methodChange = computedMethodChange();
         this.revisedAfterApproval = computedRevision();
@@ -99,6 +100,21 @@ final class Measured {
 
     Optional<FieldValue> outcome() {
         return outcome;
+    }
+
+    /** Whether it is what is expected that is judged, and not what was reached. */
+    boolean isForecast() {
+        return isForecast;
+    }
+
+    /** Whether it is held against what was reached the period before, and not against a target. */
+    boolean isTrend() {
+        return comparison.map(Comparison::against).equals(Optional.of(Against.PREVIOUS));
+    }
+
+    /** What was reached the period before, for a trend. */
+    Optional<FieldValue> before() {
+        return isTrend() ? against : Optional.empty();
     }
 
     boolean isDue() {
@@ -196,10 +212,10 @@ final class Measured {
     List<Input> inputs() {
         var inputs = new ArrayList<Input>();
         target.ifPresent(value -> inputs.add(new Input(measure, "targetValue." + judged, value)));
-        if (!against.equals(target)) {
+        if (isTrend()) {
             against.ifPresent(value -> inputs.add(new Input(measure, "outcome." + Periods.before(judged), value)));
         }
-        outcome.ifPresent(value -> inputs.add(new Input(measure, "outcome." + judged, value)));
+        outcome.ifPresent(value -> inputs.add(new Input(measure, reachedIn, value)));
         methodChange.ifPresent(inputs::add);
         return inputs;
     }

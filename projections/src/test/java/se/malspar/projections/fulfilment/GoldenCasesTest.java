@@ -264,8 +264,12 @@ class GoldenCasesTest {
                                         ReportingPeriod.parse("2026"),
                                         "95",
                                         Optional.empty())));
-        assertThat(assessed(town.on("2024-10-01"), "1", "2024-T2").computed().value())
-                .isEqualTo("osakert");
+        var computed = assessed(town.on("2024-10-01"), "1", "2024-T2").computed();
+        assertThat(computed.value()).isEqualTo("osakert");
+        assertThat(computed.inputs())
+                .extracting(input -> input.field())
+                .contains("forecast.2026-01-01/2026-12-31")
+                .noneMatch(field -> field.startsWith("outcome."));
     }
 
     @Test

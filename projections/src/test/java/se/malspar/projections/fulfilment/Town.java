@@ -28,6 +28,7 @@ import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.ReportingPeriod;
 import se.malspar.domain.trail.MemoryTrail;
 import se.malspar.domain.trail.Paper;
+import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.rules.CelRules;
 
 /** A municipality as a test tells of it, and how its goals are judged at a moment: by replay of all that is recorded. */
@@ -94,8 +95,24 @@ final class Town {
         return ReadyModels.of(ModelKey.of(model)).orElseThrow();
     }
 
+    /** A ready model with parts of its text replaced, each by the one after it. */
+    static AssessmentModel changed(String model, String... replacements) {
+        var written = TrailJson.mapper().writeValueAsString(ready(model));
+        for (int i = 0; i < replacements.length; i += 2) {
+            if (!written.contains(replacements[i])) {
+                throw new IllegalArgumentException(replacements[i] + " is not in " + written);
+            }
+            written = written.replace(replacements[i], replacements[i + 1]);
+        }
+        return TrailJson.mapper().readValue(written, AssessmentModel.class);
+    }
+
     static Command adopt(String model) {
-        return new AssessmentCommand.AdoptAssessmentModel(Optional.empty(), ready(model));
+        return adopt(ready(model));
+    }
+
+    static Command adopt(AssessmentModel model) {
+        return new AssessmentCommand.AdoptAssessmentModel(Optional.empty(), model);
     }
 
     static Command goal(String goal, GoalKind kind) {
