@@ -78,7 +78,7 @@ class ProblemAdvice {
         if (readsPages(request)) {
             return new ModelAndView(
                     "fel",
-                    Map.of("message", String.valueOf(problem.getDetail())),
+                    Map.of("message", String.valueOf(problem.getDetail()), "reason", reason(problem.getStatus())),
                     HttpStatusCode.valueOf(problem.getStatus()));
         }
         problem.setInstance(path(request));
@@ -87,6 +87,14 @@ class ProblemAdvice {
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Whose fault it was, for the heading: nobody's, who asked for what there is not; who asked; or ours. */
+    private static String reason(int status) {
+        if (status == HttpStatus.NOT_FOUND.value()) {
+            return "missing";
+        }
+        return status < 500 ? "refused" : "broken";
     }
 
     /** The exception itself, or the first of its causes, that says something to whoever asked. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -238,6 +239,11 @@ public class Questions {
     /** The bodies, by the names they have at the moment. */
     public List<Registry.BodyEntry> bodies(Municipality municipality, AsOf asOf) {
         return registry.bodies(municipality, asOf.validOn(), asOf.recordedBy());
+    }
+
+    /** What the papers that are no minutes are called, by key. */
+    public Map<String, String> paperTitles(Municipality municipality, AsOf asOf) {
+        return papers.titles(municipality, asOf.recordedBy());
     }
 
     /** The models by which goals are judged: that of all bodies first, then those that bodies have of their own. */

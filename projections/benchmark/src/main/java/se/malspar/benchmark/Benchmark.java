@@ -26,10 +26,11 @@ public final class Benchmark implements Callable<Integer> {
             names = "--size",
             paramLabel = "STORLEK",
             defaultValue = "small",
-            description = "tiny (några tusen händelser), small (100 000) eller large (100 000 och 2 000 000).")
+            description =
+                    "tiny (några tusen händelser), small (40 000), large (100 000 och 2 000 000) eller whole (5 500 000).")
     private String size = "small";
 
-    @Option(names = "--minutes", paramLabel = "MINUTER", description = "Längsta tid; förval 1, 3 eller 30.")
+    @Option(names = "--minutes", paramLabel = "MINUTER", description = "Längsta tid; förval 1, 3, 30 eller 120.")
     private @Nullable Integer minutes;
 
     @Option(names = "--report", paramLabel = "FIL", required = true, description = "Rapporten som skrivs.")
@@ -43,7 +44,7 @@ public final class Benchmark implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         if (arguments.length > 1 && arguments[1].equals("none")) {
-            System.out.println("Ange -Dmalspar.benchmark=tiny, small eller large för att mäta.");
+            System.out.println("Ange -Dmalspar.benchmark=tiny, small, large eller whole för att mäta.");
             return;
         }
         System.exit(new CommandLine(new Benchmark())

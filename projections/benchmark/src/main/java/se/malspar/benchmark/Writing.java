@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -34,7 +35,12 @@ import se.malspar.domain.trail.TrailCommand;
 /** Registrations one by one and in bulk, by the product and, of the same bytes, by hand into a plain table. */
 final class Writing {
 
+    static final String RAW_BATCHES = "rå INSERT i satser";
+    static final String LOADED = "massinläsning: loggen, med regler och träd";
+    static final String LOADED_WITH_ANSWERS = "massinläsning: loggen och alla svar";
+
     private static final int CLIENTS = 8;
+    private static final String RAW_COPY = "rå COPY";
     private static final BodyCode KS = new BodyCode("KS");
     private static final int FIRST_OF_REGISTRATIONS = 9701;
     private static final int FIRST_OF_BULK = 9801;
@@ -207,30 +213,48 @@ final class Writing {
         var rows = raw.rows(condition, events);
         var copied = raw.copied(condition, events);
         var rates = new LinkedHashMap<String, Rates>();
-        List.of("rå INSERT i satser", "rå COPY", "produktens massinläsning")
-                .forEach(name -> rates.put(name, new Rates()));
-        for (int round = 0; round < size.rounds + 1; round++) {
-            var names = new ArrayList<>(rates.keySet());
-            for (int turn = 0; turn < names.size(); turn++) {
-                var name = names.get((round + turn) % names.size());
+        var names = List.of(RAW_BATCHES, RAW_COPY, LOADED, LOADED_WITH_ANSWERS);
+        names.forEach(name -> rates.put(name, new Rates()));
+        for (int number = 0; number < size.rounds + 1; number++) {
+            var round = number;
+            var timed = new LinkedHashMap<String, Rates>();
+            names.forEach(
+                    name -> timed.put(name, round == 0 ? new Rates() : of(rates, name))); // the first is to warm up
+            var turns = List.<Turn>of(
+                    () -> {
+                        var start = System.nanoTime();
+                        raw.insertInBatches(rows);
+                        of(timed, RAW_BATCHES).add(rows.size(), System.nanoTime() - start);
+                    },
+                    () -> {
+                        var start = System.nanoTime();
+                        raw.copy(copied);
+                        of(timed, RAW_COPY).add(rows.size(), System.nanoTime() - start);
+                    },
+                    () -> {
+                        var archive = Archives.write(folder, FIRST_OF_BULK + bulks.getAndIncrement(), 1, size.years);
+                        var before = product.events();
+                        var took = product.load(List.of(archive), false);
+                        Files.delete(archive);
+                        var recorded = product.events() - before;
+                        of(timed, LOADED).add(recorded, took.logNanos());
+                        of(timed, LOADED_WITH_ANSWERS).add(recorded, took.nanos());
+                    });
+            for (int turn = 0; turn < turns.size(); turn++) {
                 raw.truncate();
-                var archive = Archives.write(folder, FIRST_OF_BULK + bulks.getAndIncrement(), 1, size.years);
-                var before = product.events();
-                var start = System.nanoTime();
-                switch (name) {
-                    case "rå INSERT i satser" -> raw.insertInBatches(rows);
-                    case "rå COPY" -> raw.copy(copied);
-                    default -> product.load(List.of(archive), false);
-                }
-                var nanos = System.nanoTime() - start;
-                Files.delete(archive);
-                var recorded = product.events() - before;
-                var rate = rates.get(name);
-                if (round > 0 && rate != null) {
-                    rate.add(recorded == 0 ? rows.size() : recorded, nanos);
-                }
+                turns.get((round + turn) % turns.size()).take();
             }
         }
         return rates;
+    }
+
+    /** One contestant's go in a round. */
+    @FunctionalInterface
+    private interface Turn {
+        void take() throws SQLException, IOException;
+    }
+
+    private static Rates of(Map<String, Rates> rates, String name) {
+        return Objects.requireNonNull(rates.get(name), name);
     }
 }

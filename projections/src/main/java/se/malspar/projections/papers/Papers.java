@@ -58,6 +58,7 @@ public final class Papers {
             Optional<Instant> knownUntil,
             Optional<ParagraphId> paragraph,
             Optional<DocumentId> document,
+            Optional<String> title,
             Evidence evidence,
             String place,
             boolean hasProposals,
@@ -98,6 +99,13 @@ public final class Papers {
     public Map<ParagraphId, Evidence> evidence(Municipality municipality, Instant recordedBy) {
         return best(municipality, recordedBy, _ -> true).stream()
                 .collect(Collectors.toMap(filed -> filed.paragraph().orElseThrow(), Filed::evidence));
+    }
+
+    /** What the documents recorded are called, by key; the latest title where one was recorded twice. */
+    public Map<String, String> titles(Municipality municipality, Instant recordedBy) {
+        return known(municipality, recordedBy)
+                .filter(filed -> filed.title().isPresent())
+                .collect(Collectors.toMap(Filed::cited, filed -> filed.title().orElseThrow(), (_, later) -> later));
     }
 
     /** The documents that propose something, in the order of the log. */
@@ -222,6 +230,7 @@ public final class Papers {
     private List<Filed> filed(Municipality municipality, long after, long upTo) {
         return db.sql("""
                         select position, recorded_at, known_until, paragraph, document, evidence, place, has_proposals,
+                               case when document is not null then content::json ->> 'title' end as title,
                                case when has_references then content end as content
                         from answers.paper
                         where municipality = :municipality and position > :after and position <= :upTo
@@ -244,6 +253,7 @@ public final class Papers {
                         .map(OffsetDateTime::toInstant),
                 paragraph,
                 Optional.ofNullable(row.getString("document")).map(DocumentId::new),
+                Optional.ofNullable(row.getString("title")),
                 Evidence.valueOf(row.getString("evidence")),
                 row.getString("place"),
                 row.getBoolean("has_proposals"),

@@ -1,6 +1,7 @@
 package se.malspar.app.pages.ram;
 
 import java.util.List;
+import java.util.Map;
 import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.Views.CompletenessView;
 import se.malspar.app.questions.Views.MomentView;
@@ -12,6 +13,7 @@ import se.malspar.domain.registry.MunicipalityKind;
  * What every page about a municipality says beside its own content.
  *
  * @param models by which goals are judged at the moment
+ * @param papers what the papers that are no minutes are called, by the key they are cited by
  */
 public record Frame(
         Section section,
@@ -19,7 +21,8 @@ public record Frame(
         MomentView moment,
         Moment asked,
         CompletenessView completeness,
-        List<PartView> models) {
+        List<PartView> models,
+        Map<String, String> papers) {
 
     /** Whether everything here is made up, to show how it works. */
     public boolean isExample() {

@@ -58,7 +58,8 @@ public class Frames {
                             questions.told(moment.asOf(), told.position()),
                             moment,
                             questions.completeness(municipality, moment.asOf()),
-                            questions.models(municipality, moment.asOf())));
+                            questions.models(municipality, moment.asOf()),
+                            questions.paperTitles(municipality, moment.asOf())));
             content.accept(told.position());
             return Optional.of(template);
         });

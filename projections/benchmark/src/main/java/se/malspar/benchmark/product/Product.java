@@ -1,5 +1,6 @@
 package se.malspar.benchmark.product;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,9 @@ import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.projecting.Projections;
+import se.malspar.projections.state.Memory;
 import se.malspar.projections.state.StateAt;
+import se.malspar.projections.state.Statements;
 
 /**
  * The product at work on a server, with its doors open: the only class here that knows its insides, and it knows only the
@@ -79,6 +82,8 @@ public final class Product implements AutoCloseable {
             EventLog log,
             StoredTrails trails,
             StateAt states,
+            HikariDataSource tables,
+            StateAt statesFromTables,
             HistoryOf histories,
             MeetingReplay meetings,
             JdbcClient db,
@@ -88,6 +93,7 @@ public final class Product implements AutoCloseable {
             var context = new SpringApplicationBuilder(Malspar.class)
                     .registerShutdownHook(false)
                     .run(arguments(server, 0).toArray(String[]::new));
+            var tables = tables(server);
             return new Parts(
                     context,
                     context.getBean(CommandGateway.class),
@@ -95,10 +101,27 @@ public final class Product implements AutoCloseable {
                     context.getBean(EventLog.class),
                     context.getBean(StoredTrails.class),
                     context.getBean(StateAt.class),
+                    tables,
+                    new StateAt(tables, new Statements(tables), new Memory(0)),
                     context.getBean(HistoryOf.class),
                     context.getBean(MeetingReplay.class),
                     context.getBean(JdbcClient.class),
                     context.getBean(Clock.class));
+        }
+
+        private static HikariDataSource tables(Server server) {
+            var pool = new HikariDataSource();
+            pool.setJdbcUrl(server.jdbcUrl());
+            pool.setUsername(server.appUser());
+            pool.setPassword(server.appPassword());
+            pool.setReadOnly(true);
+            pool.setMaximumPoolSize(2);
+            return pool;
+        }
+
+        void close() {
+            context.close();
+            tables.close();
         }
     }
 
@@ -137,27 +160,36 @@ public final class Product implements AutoCloseable {
     }
 
     /**
-     * Loads archives one after the other and lets the answers come to their end, as the command does; returns the
-     * nanoseconds until both are durable.
+     * How long a load took.
+     *
+     * @param logNanos until everything was judged and durable in the log
+     * @param nanos until the answers knew it all too
+     */
+    public record Loaded(long logNanos, long nanos) {}
+
+    /**
+     * Loads archives one after the other and lets the answers come to their end, as the command does.
      *
      * @param restore whether it is to be recorded as long ago as it says, into a log that holds nothing else
      */
-    public long load(List<Path> archives, boolean restore) throws IOException {
+    public Loaded load(List<Path> archives, boolean restore) throws IOException {
+        var isEmpty = events() == 0;
         stopFollowing();
         var start = System.nanoTime();
         for (var archive : archives) {
             load(archive, restore);
         }
+        var logNanos = System.nanoTime() - start;
         parts.projections().catchUp(_ -> {});
-        var nanos = System.nanoTime() - start;
-        if (restore) {
+        var loaded = new Loaded(logNanos, System.nanoTime() - start);
+        if (isEmpty) {
             // whoever starts it after a load finds the follower at the end of the log
             close();
             parts = Parts.start(server);
         } else {
             follow();
         }
-        return nanos;
+        return loaded;
     }
 
     private void load(Path archive, boolean restore) throws IOException {
@@ -254,6 +286,14 @@ public final class Product implements AutoCloseable {
 
     public State state(StateAtMoment question) {
         return parts.states()
+                .answer(
+                        Municipality.of(question.municipality()),
+                        new AsOf(question.decidedBy(), question.validOn(), question.recordedBy()));
+    }
+
+    /** As for a municipality that nobody has asked about yet: from the tables, and from nothing kept in memory. */
+    public State stateFromTables(StateAtMoment question) {
+        return parts.statesFromTables()
                 .answer(
                         Municipality.of(question.municipality()),
                         new AsOf(question.decidedBy(), question.validOn(), question.recordedBy()));
@@ -383,6 +423,6 @@ public final class Product implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.context().close();
+        parts.close();
     }
 }

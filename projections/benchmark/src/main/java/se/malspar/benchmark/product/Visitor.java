@@ -36,6 +36,11 @@ public final class Visitor implements AutoCloseable {
         return "/api/v1/%s/state?date=%s".formatted(question.municipality(), question.day());
     }
 
+    /** The page that a step of Tidsresa's slider fetches. */
+    public static String step(StateOn question) {
+        return "/%s/tidsresa?datum=%s".formatted(question.municipality(), question.day());
+    }
+
     public static String path(HistoryOfGoal question) {
         return "/api/v1/%s/goals/%s/history?date=%s"
                 .formatted(question.municipality(), question.goal(), question.decidedBy());

@@ -1,0 +1,5 @@
+/** Which municipalities are worth remembering. */
+@NullMarked
+package se.malspar.projections.state;
+
+import org.jspecify.annotations.NullMarked;
