@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -36,14 +37,20 @@ public final class RunningProduct {
 
     /** Starts it on a data folder and waits until it answers and its start is over. */
     public static RunningProduct start(Path dataDir, int port) throws IOException {
+        return start(port, "--malspar.data-dir=" + dataDir);
+    }
+
+    /** As {@link #start(Path, int)}, with any settings. */
+    static RunningProduct start(int port, String... settings) throws IOException {
         var output = Files.createTempFile("malspar", ".log");
-        var process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "se.malspar.app.Malspar",
-                        "--server.port=" + port,
-                        "--malspar.data-dir=" + dataDir)
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "se.malspar.app.Malspar",
+                "--server.port=" + port));
+        command.addAll(List.of(settings));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -27,6 +27,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final LogWriter writer;
     private final EventLog log;
     private final LeafFormat format;
+    private volatile Runnable whenStored = () -> {};
 
     public PostgresEventStorageEngine(LogWriter writer, EventLog log, PayloadFormat payloads) {
         this.writer = writer;
@@ -44,9 +45,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         try {
             // Not interruptible: once handed over, the events may be stored, and the caller must be told.
             writer.append(drafts).join();
+            whenStored.run();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
+    }
+
+    /** Lets somebody know each time that events have been stored. */
+    void whenStored(Runnable listener) {
+        whenStored = listener;
     }
 
     @Override
@@ -91,7 +98,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         return new GlobalSequenceTrackingToken(log.lastBefore(recordedAt));
     }
 
-    private static long positionOf(@Nullable TrackingToken token) {
+    static long positionOf(@Nullable TrackingToken token) {
         return switch (token) {
             case null -> 0;
             case GlobalSequenceTrackingToken position -> position.getGlobalIndex();
@@ -99,7 +106,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         };
     }
 
-    private static GenericTrackedDomainEventMessage<Object> message(StoredEvent event) {
+    static GenericTrackedDomainEventMessage<Object> message(StoredEvent event) {
         var metaData = new HashMap<String, Object>();
         metaData.put(EnvelopeKeys.REGISTRATION, event.registration().toString());
         metaData.put(EnvelopeKeys.ACTOR, event.actor());

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.eventlog.LogTail;
 import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.domain.assessment.RuleLanguage;
 import se.malspar.projections.fulfilment.FulfilmentAt;
@@ -50,7 +51,18 @@ class AnswersWiring {
 
     @Bean
     Snapshot snapshot(ReadingDatabase reading) {
-        return new Snapshot(reading.dataSource());
+        return new Snapshot(reading.dataSource(), reading::leaveReplica);
+    }
+
+    @Bean
+    Freshness freshness(EventLog log, LogTail tail, Snapshot snapshot, ReadingDatabase reading) {
+        return new Freshness(log, tail, snapshot, reading);
+    }
+
+    /** The log beside the answers, where those are read; what has just been recorded may not be there yet. */
+    @Bean
+    EventLog logForReading(ReadingDatabase reading, PayloadFormat payloads) {
+        return new EventLog(JdbcClient.create(reading.dataSource()), payloads);
     }
 
     @Bean

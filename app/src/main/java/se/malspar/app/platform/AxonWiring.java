@@ -1,5 +1,8 @@
 package se.malspar.app.platform;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -15,17 +18,18 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.eventlog.LogTail;
 import se.malspar.app.eventlog.LogWriter;
 import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.app.eventlog.PostgresEventStorageEngine;
@@ -48,6 +52,11 @@ class AxonWiring {
 
     private static final int EVENTS_PER_TRANSACTION = 1_000;
 
+    /** Of several nodes one follows the log. Another takes over when it has not heard of that one for so long. */
+    private static final Duration FOLLOWER_IS_DEAD_AFTER = Duration.ofSeconds(6);
+
+    private static final Duration FOLLOWER_SAYS_IT_LIVES_EVERY = Duration.ofSeconds(2);
+
     /** For tokens and dead letters, which name their types; the log itself names no Java type. */
     private static final PolymorphicTypeValidator OUR_TYPES_AND_AXONS = BasicPolymorphicTypeValidator.builder()
             .allowIfSubType("org.axonframework.")
@@ -65,6 +74,7 @@ class AxonWiring {
     }
 
     @Bean
+    @Primary
     EventLog eventLog(JdbcClient db, PayloadFormat payloads) {
         return new EventLog(db, payloads);
     }
@@ -84,10 +94,17 @@ class AxonWiring {
         return new PostgresEventStorageEngine(writer, log, payloads);
     }
 
+    @Bean
+    LogTail logTail(PostgresEventStorageEngine engine, EventLog log) {
+        return new LogTail(engine, log);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     Configuration axon(
             PostgresEventStorageEngine engine,
             EventLog log,
+            LogTail tail,
+            Database database,
             Projections projections,
             RuleLanguage rules,
             DataSource dataSource,
@@ -117,17 +134,23 @@ class AxonWiring {
                                 .schema(TokenSchema.builder()
                                         .setTokenTable("operation.token_entry")
                                         .build())
+                                .nodeId(node(database))
+                                .claimTimeout(FOLLOWER_IS_DEAD_AFTER)
                                 .build());
         configurer
                 .eventProcessing()
                 .registerEventHandler(_ -> new AnswersFollower(projections))
                 .registerPooledStreamingEventProcessor(
                         AnswersFollower.GROUP,
-                        configuration -> (EmbeddedEventStore) configuration.eventStore(),
+                        _ -> tail,
                         (_, processor) -> processor
                                 // with more, Axon 4.13.0 may skip events after a restart
                                 .initialSegmentCount(1)
                                 .batchSize(EVENTS_PER_TRANSACTION)
+                                .tokenClaimInterval(FOLLOWER_SAYS_IT_LIVES_EVERY.toMillis())
+                                .claimExtensionThreshold(FOLLOWER_SAYS_IT_LIVES_EVERY.toMillis())
+                                // also while it is telling much at once
+                                .enableCoordinatorClaimExtension()
                                 .transactionManager(transactionManager))
                 // otherwise it asks the database, for each event, whether its municipality waits
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
@@ -149,6 +172,13 @@ class AxonWiring {
         new CaughtUp(log, projections, new TransactionTemplate(transactions))
                 .prepare(configuration.getComponent(TokenStore.class));
         return configuration;
+    }
+
+    /** A name that no other node has. Only one can have a data folder, so after a crash it goes on at once. */
+    private static String node(Database database) {
+        return database.embedded()
+                ? "embedded"
+                : "%s %s".formatted(ManagementFactory.getRuntimeMXBean().getName(), UUID.randomUUID());
     }
 
     @Bean

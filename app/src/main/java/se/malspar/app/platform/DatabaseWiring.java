@@ -3,6 +3,7 @@ package se.malspar.app.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -81,19 +82,39 @@ class DatabaseWiring {
         return pool;
     }
 
-    /** For answers only: each transaction sees one moment of the database. */
+    /** For answers only, from a replica where {@code malspar.read.url} names one. */
     @Bean
-    ReadingDatabase readingDatabase(Database database) {
+    ReadingDatabase readingDatabase(
+            Database database, HikariDataSource dataSource, @Value("${malspar.read.url:}") String replicaUrl) {
+        return new ReadingDatabase(
+                reading(database, database.url(), "malspar-answers"),
+                Optional.of(replicaUrl)
+                        .filter(url -> !url.isEmpty())
+                        .map(url -> new Replica(impatient(reading(database, url, "malspar-replica")), dataSource)));
+    }
+
+    /** Each transaction sees one moment of the database. */
+    private static HikariDataSource reading(Database database, String url, String name) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(database.url());
+        pool.setJdbcUrl(url);
         pool.setUsername(database.username());
         pool.setPassword(database.password());
         pool.setReadOnly(true);
         pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(2);
-        pool.setPoolName("malspar-answers");
-        return new ReadingDatabase(pool);
+        pool.setPoolName(name);
+        return pool;
+    }
+
+    /** Gives up in seconds, also where nothing is heard at all, and at the start opens no connection. */
+    private static HikariDataSource impatient(HikariDataSource pool) {
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(1_000);
+        pool.setValidationTimeout(1_000);
+        pool.addDataSourceProperty("connectTimeout", "2");
+        pool.addDataSourceProperty("socketTimeout", "5");
+        return pool;
     }
 
     private static DataSource login(String url, String username, String password) {

@@ -17,6 +17,8 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -36,6 +38,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
 import se.malspar.domain.decision.Command;
 import se.malspar.domain.decision.Quote;
 import se.malspar.domain.decision.Reference;
@@ -96,6 +99,9 @@ class OpenApiWiring {
                         "Registrerat senast: tidpunkt enligt RFC 3339, eller en dag. / Recorded by.",
                         "2026-11-21T12:00:00Z"));
             }
+            if (method.hasMethodAnnotation(GetMapping.class)) {
+                operation.addParametersItem(logPosition());
+            }
             operation
                     .getResponses()
                     .addApiResponse(
@@ -110,6 +116,17 @@ class OpenApiWiring {
                                                                     .$ref("#/components/schemas/Problem")))));
             return operation;
         };
+    }
+
+    private static Parameter logPosition() {
+        return new HeaderParameter()
+                .name(Freshness.LOG_POSITION)
+                .description(
+                        "Svaret ska ha kommit minst så långt i loggen: det högsta Log-Position som ni fått i ett svar."
+                                + " / The answer must have come at least so far: the highest Log-Position of your answers.")
+                .required(false)
+                .schema(new IntegerSchema().format("int64"))
+                .example("42");
     }
 
     private static QueryParameter query(String name, String description, String example) {

@@ -8,11 +8,13 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.platform.Freshness;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.projections.projecting.Snapshot;
 
@@ -32,7 +34,11 @@ public class Answering {
     private final Clock clock;
     private final String version;
 
-    Answering(Snapshot snapshot, EventLog log, Clock clock, @Value("${malspar.version}") String version) {
+    Answering(
+            Snapshot snapshot,
+            @Qualifier("logForReading") EventLog log,
+            Clock clock,
+            @Value("${malspar.version}") String version) {
         this.snapshot = snapshot;
         this.log = log;
         this.clock = clock;
@@ -43,37 +49,45 @@ public class Answering {
      * What may be told of an answer before it is worked out.
      *
      * @param position of the log that it belongs to
+     * @param known position of the log that the answers had come to, where it was read
+     * @param isForEver whether it can never change
      */
-    public record Told(long position, String entityTag, CacheControl cacheControl) {}
+    public record Told(long position, long known, String entityTag, boolean isForEver) {
+
+        public CacheControl cacheControl() {
+            return isForEver
+                    ? CacheControl.maxAge(FOR_EVER).cachePublic().immutable()
+                    : CacheControl.noCache().cachePublic();
+        }
+    }
 
     <T> ResponseEntity<T> answer(Municipality municipality, Moment moment, LongFunction<T> answer) {
-        return read(
-                municipality,
-                moment,
-                told -> ResponseEntity.ok()
-                        .eTag(told.entityTag())
-                        .cacheControl(told.cacheControl())
-                        .body(answer.apply(told.position())));
+        return read(municipality, moment, told -> {
+            var response = ResponseEntity.ok().eTag(told.entityTag()).cacheControl(told.cacheControl());
+            if (!told.isForEver()) {
+                response.header(Freshness.LOG_POSITION, Long.toString(told.known()));
+            }
+            return response.body(answer.apply(told.position()));
+        });
     }
 
     /** Everything that is read inside belongs to one position of the log. */
     public <T> T read(Municipality municipality, Moment moment, Function<Told, T> answer) {
-        return snapshot.read(told -> {
+        return snapshot.read(known -> {
             var position =
-                    moment.recordedByStated() ? Math.min(told, by(moment.asOf().recordedBy())) : told;
+                    moment.recordedByStated() ? Math.min(known, by(moment.asOf().recordedBy())) : known;
             var trail = log.trailBy(municipality.code(), position);
             return answer.apply(new Told(
                     position,
+                    known,
                     tag(trail.leaves(), moment),
-                    moment.isWhollyStated() && isPast(municipality, position, told, trail)
-                            ? CacheControl.maxAge(FOR_EVER).cachePublic().immutable()
-                            : CacheControl.noCache().cachePublic()));
+                    moment.isWhollyStated() && isPast(municipality, position, known, trail)));
         });
     }
 
     /** Whether the log has gone on since, and the answers know all of the trail as it was: no event may be waiting. */
-    private boolean isPast(Municipality municipality, long position, long told, EventLog.TrailEnd trail) {
-        return position < told && snapshot.told(municipality).position() >= trail.position();
+    private boolean isPast(Municipality municipality, long position, long known, EventLog.TrailEnd trail) {
+        return position < known && snapshot.told(municipality).position() >= trail.position();
     }
 
     private long by(Instant recordedBy) {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.platform.Freshness;
 import se.malspar.app.platform.NotFound;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
@@ -41,7 +43,7 @@ class FeedController {
     private final Telling telling;
     private final JsonMapper json;
 
-    FeedController(EventLog log, Telling telling, JsonMapper json) {
+    FeedController(@Qualifier("logForReading") EventLog log, Telling telling, JsonMapper json) {
         this.log = log;
         this.telling = telling;
         this.json = json;
@@ -70,9 +72,11 @@ class FeedController {
         var next = events.size() > limit
                 ? Optional.of("/api/v1/%s/events?after=%d&limit=%d".formatted(code, last, limit))
                 : Optional.<String>empty();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache().cachePublic())
-                .body(new EventsView(page, last, next));
+        var answer = ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePublic());
+        if (!page.isEmpty()) {
+            answer.header(Freshness.LOG_POSITION, Long.toString(last));
+        }
+        return answer.body(new EventsView(page, last, next));
     }
 
     @GetMapping(path = "/all", produces = MediaType.APPLICATION_NDJSON_VALUE)
@@ -113,7 +117,9 @@ class FeedController {
         telling.municipality(code);
         return log.find(event)
                 .filter(stored -> stored.municipality().equals(code.code()))
-                .map(stored -> ResponseEntity.ok(EventView.of(stored)))
+                .map(stored -> ResponseEntity.ok()
+                        .header(Freshness.LOG_POSITION, Long.toString(stored.position()))
+                        .body(EventView.of(stored)))
                 .orElseThrow(() -> new NotFound(
                         "event-unknown",
                         "Det finns ingen händelse %s i kommunens logg.".formatted(event),

@@ -10,22 +10,18 @@ import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.platform.Freshness;
-import se.malspar.projections.projecting.Snapshot;
 
 /** Lets every question name its moment, refuses parameters it does not know, and waits for what was just recorded. */
 @Configuration(proxyBeanMethods = false)
 class QuestionsWiring implements WebMvcConfigurer {
 
     private final Clock clock;
-    private final EventLog log;
-    private final Snapshot snapshot;
+    private final Freshness freshness;
 
-    QuestionsWiring(Clock clock, EventLog log, Snapshot snapshot) {
+    QuestionsWiring(Clock clock, Freshness freshness) {
         this.clock = clock;
-        this.log = log;
-        this.snapshot = snapshot;
+        this.freshness = freshness;
     }
 
     /** Before all else, also before it is asked who asks: what is past is open to all. */
@@ -50,7 +46,7 @@ class QuestionsWiring implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
         interceptors
-                .addInterceptor(new FreshAnswers(new Freshness(log, snapshot)))
+                .addInterceptor(new FreshAnswers(freshness))
                 .addPathPatterns("/api/v1/**", "/", "/{municipality:\\d{4}}/**", "/inbadda/**");
     }
 }

@@ -12,12 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.malspar.app.platform.Freshness;
 import se.malspar.app.questions.Views.MomentView;
 import se.malspar.app.questions.Views.MunicipalityView;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Rank;
 import se.malspar.domain.registry.BodyKind;
+import se.malspar.projections.projecting.Snapshot;
 import se.malspar.projections.registry.Registry;
 
 /** Which municipalities and bodies there are, and what this interface is. */
@@ -47,10 +49,12 @@ class RegistryController {
     record BodiesView(MunicipalityView municipality, MomentView moment, List<BodyView> bodies) {}
 
     private final Registry registry;
+    private final Snapshot snapshot;
     private final Answering answering;
     private final Telling telling;
 
-    RegistryController(Registry registry, Answering answering, Telling telling) {
+    RegistryController(Registry registry, Snapshot snapshot, Answering answering, Telling telling) {
+        this.snapshot = snapshot;
         this.registry = registry;
         this.answering = answering;
         this.telling = telling;
@@ -66,10 +70,12 @@ class RegistryController {
 
     @GetMapping("/municipalities")
     @Operation(summary = "Kommuner / Municipalities", description = "De som är upplagda här. / Those registered here.")
-    MunicipalitiesView municipalities() {
-        return new MunicipalitiesView(registry.municipalities().stream()
-                .map(entry -> new MunicipalityView(entry.municipality().code(), entry.name(), entry.kind()))
-                .toList());
+    ResponseEntity<MunicipalitiesView> municipalities() {
+        return snapshot.read(position -> ResponseEntity.ok()
+                .header(Freshness.LOG_POSITION, Long.toString(position))
+                .body(new MunicipalitiesView(registry.municipalities().stream()
+                        .map(entry -> new MunicipalityView(entry.municipality().code(), entry.name(), entry.kind()))
+                        .toList())));
     }
 
     @GetMapping("/{municipality}/bodies")

@@ -13,8 +13,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 import se.malspar.app.eventlog.EnvelopeKeys;
+import se.malspar.app.platform.StoredTrails;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.trail.Refused;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.domain.trail.TrailCommand;
 import se.malspar.projections.json.TrailJson;
@@ -67,9 +69,11 @@ public class Recorder {
     public record Outcome(RegistrationId registration, boolean repeated) {}
 
     private final CommandGateway commands;
+    private final StoredTrails trails;
 
-    Recorder(CommandGateway commands) {
+    Recorder(CommandGateway commands, StoredTrails trails) {
         this.commands = commands;
+        this.trails = trails;
     }
 
     /** Records what is asked of the municipality, or nothing. */
@@ -94,8 +98,9 @@ public class Recorder {
             Optional<Long> expectedSize,
             BiFunction<RegistrationId, Optional<Long>, TrailCommand> command) {
         var id = new RegistrationId(UUID.randomUUID());
+        var asked = command.apply(id, expectedSize);
         var message = new GenericCommandMessage<>(
-                command.apply(id, expectedSize),
+                asked,
                 Map.of(
                         EnvelopeKeys.ACTOR, actor,
                         EnvelopeKeys.IDEMPOTENCY_KEY, request.idempotencyKey(),
@@ -109,7 +114,16 @@ public class Recorder {
                 if (attempt == ATTEMPTS) {
                     throw anotherWasFaster;
                 }
+            } catch (Refused refused) {
+                // as it was remembered here, which is forgotten by now: another process may have recorded since
+                if (attempt == ATTEMPTS || isByTheWholeTrail(refused, asked)) {
+                    throw refused;
+                }
             }
         }
+    }
+
+    private boolean isByTheWholeTrail(Refused refused, TrailCommand asked) {
+        return refused.trailSize().stream().allMatch(size -> size == trails.size(asked.municipality()));
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.malspar.app.access.CurrentRegistrar;
 import se.malspar.app.access.Registrar;
 import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.platform.Freshness;
 import se.malspar.app.platform.NotFound;
 import se.malspar.app.platform.StoredTrails;
 import se.malspar.app.questions.EventView;
@@ -92,7 +93,11 @@ class RegistrationController {
     ResponseEntity<RegistrationView> registration(
             @PathVariable @Parameter(example = "0665") String municipality, @PathVariable String registration) {
         var code = Municipality.of(municipality);
-        return ResponseEntity.ok().eTag(tag(code)).body(view(code, RegistrationId.parse(registration)));
+        var view = view(code, RegistrationId.parse(registration));
+        return ResponseEntity.ok()
+                .eTag(tag(code))
+                .header(Freshness.LOG_POSITION, Long.toString(log.head()))
+                .body(view);
     }
 
     @PostMapping("/{registration}/annulment")
@@ -154,7 +159,11 @@ class RegistrationController {
         if (outcome.repeated()) {
             response.header("Idempotency-Replayed", "true");
         }
-        return response.body(view(municipality, outcome.registration()));
+        var view = view(municipality, outcome.registration());
+        return response.header(
+                        Freshness.LOG_POSITION,
+                        Long.toString(view.events().getLast().position()))
+                .body(view);
     }
 
     private String tag(Municipality municipality) {

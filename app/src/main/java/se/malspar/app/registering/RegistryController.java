@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.malspar.app.access.CurrentRegistrar;
 import se.malspar.app.access.Registrar;
 import se.malspar.app.eventlog.EventLog;
+import se.malspar.app.platform.Freshness;
 import se.malspar.app.questions.EventView;
 import se.malspar.app.registering.Asked.BodyEntry;
 import se.malspar.app.registering.Asked.MunicipalityEntry;
@@ -113,10 +114,11 @@ class RegistryController {
         if (outcome.repeated()) {
             response.header("Idempotency-Replayed", "true");
         }
-        return response.body(new Recorded(
-                outcome.registration().toString(),
-                log.ofRegistration(outcome.registration().value()).stream()
-                        .map(EventView::of)
-                        .toList()));
+        var events = log.ofRegistration(outcome.registration().value());
+        return response.header(
+                        Freshness.LOG_POSITION, Long.toString(events.getLast().position()))
+                .body(new Recorded(
+                        outcome.registration().toString(),
+                        events.stream().map(EventView::of).toList()));
     }
 }

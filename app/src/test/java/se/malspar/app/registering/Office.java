@@ -32,6 +32,11 @@ public final class Office {
         return office;
     }
 
+    /** The same registrar in the same municipality, at another node. */
+    public Office at(Product node) {
+        return new Office(node, municipality, token);
+    }
+
     private void body(String code, String name, String kind) {
         created(post(
                 "/api/v1/%s/bodies".formatted(municipality),

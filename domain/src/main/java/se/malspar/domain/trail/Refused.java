@@ -1,6 +1,7 @@
 package se.malspar.domain.trail;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import se.malspar.domain.decision.Contradiction;
 
 /**
@@ -13,17 +14,20 @@ public final class Refused extends RuntimeException {
     private final String swedish;
     private final String english;
     private final Optional<String> laterDecision;
+    private final OptionalLong trailSize;
 
-    private Refused(String code, String swedish, String english, Optional<String> laterDecision) {
+    private Refused(
+            String code, String swedish, String english, Optional<String> laterDecision, OptionalLong trailSize) {
         super(swedish);
         this.code = code;
         this.swedish = swedish;
         this.english = english;
         this.laterDecision = laterDecision;
+        this.trailSize = trailSize;
     }
 
     static Refused because(String code, String swedish, String english) {
-        return new Refused(code, swedish, english, Optional.empty());
+        return new Refused(code, swedish, english, Optional.empty(), OptionalLong.empty());
     }
 
     static Refused because(Contradiction contradiction) {
@@ -38,7 +42,13 @@ public final class Refused extends RuntimeException {
                         .formatted(laterDecision, contradiction.swedish()),
                 "It contradicts a later decision already recorded, %s: %s"
                         .formatted(laterDecision, contradiction.english()),
-                Optional.of(laterDecision));
+                Optional.of(laterDecision),
+                OptionalLong.empty());
+    }
+
+    /** The same refusal, by whoever knows how long the trail was that it was judged by. */
+    Refused byTrailOf(long size) {
+        return new Refused(code, swedish, english, laterDecision, OptionalLong.of(size));
     }
 
     /** Stable, such as {@code goal-not-adopted}. */
@@ -57,5 +67,10 @@ public final class Refused extends RuntimeException {
     /** The decision that would no longer follow, as cited; absent where the command itself does not follow. */
     public Optional<String> laterDecision() {
         return laterDecision;
+    }
+
+    /** How long the trail was that it was judged by, where that is known: by a longer one it might have been recorded. */
+    public OptionalLong trailSize() {
+        return trailSize;
     }
 }

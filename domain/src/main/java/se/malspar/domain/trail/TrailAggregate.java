@@ -81,7 +81,11 @@ public class TrailAggregate {
         }
         var recorded =
                 envelope.and(Envelopes.REGISTRATION, command.registration().toString());
-        TrailDecider.decide(trail, command, language).forEach(event -> AggregateLifecycle.apply(event, recorded));
-        return command.registration();
+        try {
+            TrailDecider.decide(trail, command, language).forEach(event -> AggregateLifecycle.apply(event, recorded));
+            return command.registration();
+        } catch (Refused refused) {
+            throw refused.byTrailOf(trail.size());
+        }
     }
 }
