@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import se.malspar.benchmark.answer.OneAxis;
 import se.malspar.benchmark.answer.Questions.HistoryOfGoal;
@@ -23,7 +24,7 @@ final class Reading {
     private final List<String> municipalities;
     private final int years;
     private final Map<String, List<Instant>> instants = new HashMap<>();
-    private final Map<String, List<OneAxis.Paper>> papers = new HashMap<>();
+    private final Map<String, List<OneAxis.Paper>> papers = new ConcurrentHashMap<>();
 
     Reading(Product product, List<String> municipalities, int years) {
         this.municipalities = municipalities;
