@@ -223,6 +223,7 @@ class ProblemAdvice {
                 refused.swedish(),
                 "Cannot be recorded",
                 refused.english());
+        refused.place().ifPresent(place -> problem.setProperty("place", place));
         refused.laterDecision().ifPresent(decision -> problem.setProperty("laterDecision", decision));
         return problem;
     }

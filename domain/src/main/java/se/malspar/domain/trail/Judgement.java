@@ -232,7 +232,7 @@ final class Judgement {
             try {
                 life = life.after(item.decided());
             } catch (Contradiction contradiction) {
-                throw Refused.because(contradiction);
+                throw Refused.because(contradiction).about(item.decided());
             }
         }
     }
@@ -266,7 +266,9 @@ final class Judgement {
             try {
                 life = life.after(item.decided());
             } catch (Contradiction contradiction) {
-                throw isNew(item) ? Refused.because(contradiction) : laterDecision(item, contradiction);
+                throw isNew(item)
+                        ? Refused.because(contradiction).about(item.decided())
+                        : laterDecision(item, contradiction);
             }
         }
     }
@@ -472,7 +474,9 @@ final class Judgement {
                 "goal-of-activity-not-in-force",
                 "Mål %s, som aktiviteten ska bidra till, gällde inte.".formatted(goal),
                 "Goal %s, which the activity is to serve, was not in force.".formatted(goal));
-        return isNew(activity) ? Refused.because(contradiction) : laterDecision(activity, contradiction);
+        return isNew(activity)
+                ? Refused.because(contradiction).about(activity.decided())
+                : laterDecision(activity, contradiction);
     }
 
     /**
@@ -503,19 +507,20 @@ final class Judgement {
                         judged.meant(status).filter(value -> judged.commentFor().contains(value.key())))
                 .ifPresent(value -> {
                     throw Refused.because(
-                            "status-needs-a-comment",
-                            "Statusen «%s» ska enligt %s åtföljas av en kommentar (%s, %s)."
-                                    .formatted(
-                                            value.label().sv(),
-                                            model.get().model().name().sv(),
-                                            model.get().basis().by().cited(),
-                                            report.subject()),
-                            "By %s the status \"%s\" needs a comment (%s, %s)."
-                                    .formatted(
-                                            model.get().model().name().en(),
-                                            value.label().en(),
-                                            model.get().basis().by().cited(),
-                                            report.subject()));
+                                    "status-needs-a-comment",
+                                    "Statusen «%s» ska enligt %s åtföljas av en kommentar (%s, %s)."
+                                            .formatted(
+                                                    value.label().sv(),
+                                                    model.get().model().name().sv(),
+                                                    model.get().basis().by().cited(),
+                                                    report.subject()),
+                                    "By %s the status \"%s\" needs a comment (%s, %s)."
+                                            .formatted(
+                                                    model.get().model().name().en(),
+                                                    value.label().en(),
+                                                    model.get().basis().by().cited(),
+                                                    report.subject()))
+                            .about(report);
                 });
     }
 

@@ -3,6 +3,7 @@ package se.malspar.domain.trail;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,9 @@ public final class TrailDecider {
 
     private final Trail trail;
     private final RuleLanguage language;
+
+    /** Where in the registration the events come from: equal ones may stand twice in it. */
+    private final IdentityHashMap<DecidedEvent, String> places = new IdentityHashMap<>();
 
     private TrailDecider(Trail trail, RuleLanguage language) {
         this.trail = trail;
@@ -235,7 +239,14 @@ public final class TrailDecider {
             throw Refused.because(
                     "nothing-to-record", "Allt detta är redan registrerat.", "All of this is already recorded.");
         }
-        Judgement.judge(trail, added, gone, Optional.empty());
+        try {
+            Judgement.judge(trail, added, gone, Optional.empty());
+        } catch (Refused refused) {
+            throw refused.event()
+                    .flatMap(event -> Optional.ofNullable(places.get(event)))
+                    .map(refused::at)
+                    .orElse(refused);
+        }
         var events = new ArrayList<TrailEvent>();
         content.replaces()
                 .ifPresent(replaced -> events.add(new RecordEvent.RegistrationAnnulled(
@@ -287,7 +298,8 @@ public final class TrailDecider {
         if (adds(recorded, earlier)) {
             events.add(recorded);
         }
-        for (var point : content.points()) {
+        for (int i = 0; i < content.points().size(); i++) {
+            var point = content.points().get(i);
             var id = new PointId(paragraph, point.proposedTo(), point.number());
             var outcome = outcomeOf(id, point.outcome(), earlier);
             var basis = new PointBasis(
@@ -305,8 +317,8 @@ public final class TrailDecider {
                             "En beslutspunkts dag är sammanträdets och anges inte för sig.",
                             "The day of a decision point is the meeting's, and is not stated apart.");
                 }
-                events.addAll(eventsOf(effect, basis));
             }
+            addEvents(events, point.effects(), basis, "points[%d].".formatted(i));
         }
         return events;
     }
@@ -449,15 +461,21 @@ public final class TrailDecider {
         }
         var quoted =
                 content.source().or(() -> Optional.of(new Quote(entry.document(), Optional.empty(), Optional.empty())));
-        for (var point : content.points()) {
+        for (int i = 0; i < content.points().size(); i++) {
             var basis = new PointBasis(by, rank, content.evidence(), entry.dated(), quoted, Standing.PROPOSED);
-            point.effects().forEach(effect -> events.addAll(eventsOf(effect, basis)));
+            addEvents(events, content.points().get(i).effects(), basis, "points[%d].".formatted(i));
         }
-        for (var effect : content.effects()) {
-            var standingOfPaper = effect.command() instanceof MinutesCommand ? Standing.DECIDED : Standing.REPORTED;
-            var basis = new PointBasis(by, rank, statedIn(content.evidence()), entry.dated(), quoted, standingOfPaper);
-            events.addAll(eventsOf(effect, basis));
-        }
+        addEvents(
+                events,
+                content.effects(),
+                effect -> new PointBasis(
+                        by,
+                        rank,
+                        statedIn(content.evidence()),
+                        entry.dated(),
+                        quoted,
+                        effect.command() instanceof MinutesCommand ? Standing.DECIDED : Standing.REPORTED),
+                "");
         return events;
     }
 
@@ -553,6 +571,27 @@ public final class TrailDecider {
                     case DECIDED -> standing == Standing.DECIDED;
                 };
         };
+    }
+
+    private void addEvents(List<DecidedEvent> events, List<Effect> effects, PointBasis basis, String owner) {
+        addEvents(events, effects, _ -> basis, owner);
+    }
+
+    /** Adds what the effects bring about, and remembers which of them did. */
+    private void addEvents(
+            List<DecidedEvent> events, List<Effect> effects, Function<Effect, PointBasis> basis, String owner) {
+        for (int i = 0; i < effects.size(); i++) {
+            var effect = effects.get(i);
+            var place = owner + "effects[%d]".formatted(i);
+            try {
+                for (var event : eventsOf(effect, basis.apply(effect))) {
+                    events.add(event);
+                    places.put(event, place);
+                }
+            } catch (Refused refused) {
+                throw refused.at(place);
+            }
+        }
     }
 
     private List<DecidedEvent> eventsOf(Effect effect, PointBasis point) {
