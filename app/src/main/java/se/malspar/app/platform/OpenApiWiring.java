@@ -175,6 +175,7 @@ class OpenApiWiring {
             for (var family : Command.class.getPermittedSubclasses()) {
                 schemas.remove(family.getSimpleName()); // its members are told apart one by one
             }
+            adoptedByKeyToo(schemas);
             describe(schemas, "DecidedOn", "Eller en text som «7 okt 2020» eller «februari 2020». / Or a text.");
             command.discriminator(discriminator);
             command.description("Vad en punkt medför. / What a point brings about.");
@@ -182,6 +183,19 @@ class OpenApiWiring {
             schemas.put("Problem", problem());
             document.getComponents().setSchemas(new TreeMap<>(schemas));
         };
+    }
+
+    /** A model is written out, or named by its key where it comes with the product. */
+    private static void adoptedByKeyToo(Map<String, Schema> schemas) {
+        Schema<?> adoption = schemas.get("AdoptAssessmentModel");
+        if (adoption != null) {
+            adoption.addProperty(
+                    "ready",
+                    new StringSchema()
+                            .description("I stället för model: nyckeln till en modell som följer med. / Instead of it.")
+                            .example("styrmodell-2026"));
+            adoption.setRequired(List.of("type"));
+        }
     }
 
     private static void refer(Map<String, Schema> schemas, String owner, String property, Schema<?> reference) {

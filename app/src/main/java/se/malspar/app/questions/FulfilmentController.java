@@ -55,7 +55,7 @@ import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.ReportingPeriod;
 import se.malspar.domain.time.SwedishDate;
 import se.malspar.projections.fulfilment.FulfilmentAt;
-import se.malspar.projections.fulfilment.ReadyModels;
+import se.malspar.projections.json.ReadyModels;
 
 /** How well goals are met at a moment. */
 @RestController

@@ -10,6 +10,7 @@ import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.fulfilment.Fulfilment;
 import se.malspar.domain.fulfilment.Judge;
 import se.malspar.domain.time.AsOf;
+import se.malspar.projections.json.ReadyModels;
 import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import se.malspar.domain.assessment.AssessmentCommand.AdoptAssessmentModel;
 import se.malspar.domain.decision.Command;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.TrailEvent;
@@ -52,7 +53,8 @@ public final class TrailJson {
             .annotationIntrospector(new MandatoryComponents())
             .addModule(new SimpleModule("trail")
                     .addDeserializer(DecidedOn.class, new DecidedOnReader())
-                    .addDeserializer(LocalDate.class, new DayReader()))
+                    .addDeserializer(LocalDate.class, new DayReader())
+                    .addDeserializer(AdoptAssessmentModel.class, new AdoptionReader()))
             .registerSubtypes(commands(Command.class).toArray(NamedType[]::new))
             .withConfigOverride(List.class, list -> list.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .enable(

@@ -25,6 +25,7 @@ import se.malspar.domain.trail.MemoryTrail;
 import se.malspar.domain.trail.Paper;
 import se.malspar.domain.trail.RandomTrails;
 import se.malspar.domain.trail.Wanted;
+import se.malspar.projections.json.ReadyModels;
 
 @DisplayName("Fulfilment")
 class FulfilmentProperties {

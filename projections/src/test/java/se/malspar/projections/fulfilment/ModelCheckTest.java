@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.malspar.domain.assessment.AssessmentModel;
 import se.malspar.domain.assessment.ModelCheck;
+import se.malspar.projections.json.ReadyModels;
 import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.rules.CelRules;
 

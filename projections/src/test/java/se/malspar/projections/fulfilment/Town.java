@@ -28,6 +28,7 @@ import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.ReportingPeriod;
 import se.malspar.domain.trail.MemoryTrail;
 import se.malspar.domain.trail.Paper;
+import se.malspar.projections.json.ReadyModels;
 import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.rules.CelRules;
 

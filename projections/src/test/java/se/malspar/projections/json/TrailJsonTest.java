@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.malspar.domain.assessment.ModelKey;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Outcome;
 import se.malspar.domain.goal.GoalCommand;
@@ -65,6 +66,31 @@ class TrailJsonTest {
         var written = TrailJson.mapper().<tools.jackson.databind.JsonNode>valueToTree(registration);
 
         assertThat(TrailJson.readRegistration(written)).isEqualTo(registration);
+    }
+
+    @Test
+    void adopts_a_model_that_comes_with_the_product_by_its_key_and_holds_all_of_it() {
+        var named = withCommand("""
+                {"type": "adopt-assessment-model", "body": "KS", "ready": "styrmodell-2026"}
+                """);
+        var model = TrailJson.mapper()
+                .writeValueAsString(
+                        ReadyModels.of(ModelKey.of("styrmodell-2026")).orElseThrow());
+
+        assertThat(named).isEqualTo(withCommand("""
+                {"type": "adopt-assessment-model", "body": "KS", "model": %s}
+                """.formatted(model)));
+        assertThat(TrailJson.mapper().writeValueAsString(named)).contains(model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\": \"adopt-assessment-model\"}",
+                "{\"type\": \"adopt-assessment-model\", \"ready\": \"pahittad\"}"
+            })
+    void adopts_no_model_that_is_neither_written_out_nor_ready(String command) {
+        assertThatThrownBy(() -> withCommand(command)).isInstanceOf(Malformed.class);
     }
 
     @Test

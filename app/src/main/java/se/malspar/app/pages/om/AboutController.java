@@ -4,7 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import se.malspar.projections.fulfilment.ReadyModels;
+import se.malspar.projections.json.ReadyModels;
 
 /** Pages about the product itself, and what the type of a problem document points to. */
 @Controller

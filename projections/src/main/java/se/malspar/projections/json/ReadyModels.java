@@ -1,4 +1,4 @@
-package se.malspar.projections.fulfilment;
+package se.malspar.projections.json;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import se.malspar.domain.assessment.AssessmentModel;
 import se.malspar.domain.assessment.ModelKey;
-import se.malspar.projections.json.TrailJson;
 
 /** The models that come with the product, ready for a body to adopt: what the papers say and no more, and two examples. */
 public final class ReadyModels {
