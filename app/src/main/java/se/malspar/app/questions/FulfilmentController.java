@@ -1,5 +1,11 @@
 package se.malspar.app.questions;
 
+import static se.malspar.app.questions.FulfilmentTelling.rows;
+import static se.malspar.app.questions.FulfilmentTelling.section;
+import static se.malspar.app.questions.FulfilmentTelling.told;
+import static se.malspar.app.questions.FulfilmentTelling.value;
+import static se.malspar.app.questions.FulfilmentTelling.view;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,28 +21,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.malspar.app.platform.NotFound;
-import se.malspar.app.questions.FulfilmentViews.AssessmentView;
 import se.malspar.app.questions.FulfilmentViews.BodyFulfilmentView;
+import se.malspar.app.questions.FulfilmentViews.BodyGoalsView;
 import se.malspar.app.questions.FulfilmentViews.CounterfactualView;
-import se.malspar.app.questions.FulfilmentViews.DistributionView;
-import se.malspar.app.questions.FulfilmentViews.FindingView;
 import se.malspar.app.questions.FulfilmentViews.GoalFulfilmentView;
-import se.malspar.app.questions.FulfilmentViews.GoalRowView;
 import se.malspar.app.questions.FulfilmentViews.HeadView;
-import se.malspar.app.questions.FulfilmentViews.InputView;
-import se.malspar.app.questions.FulfilmentViews.ModelView;
+import se.malspar.app.questions.FulfilmentViews.MunicipalityFulfilmentView;
 import se.malspar.app.questions.FulfilmentViews.PeriodReportView;
-import se.malspar.app.questions.FulfilmentViews.PeriodView;
 import se.malspar.app.questions.FulfilmentViews.PointInTimeView;
 import se.malspar.app.questions.FulfilmentViews.ReadyModelsView;
-import se.malspar.app.questions.FulfilmentViews.RemovedView;
-import se.malspar.app.questions.FulfilmentViews.ReportRowView;
 import se.malspar.app.questions.FulfilmentViews.ReportingPeriodView;
 import se.malspar.app.questions.FulfilmentViews.ReportingPeriodsView;
 import se.malspar.app.questions.FulfilmentViews.SeriesView;
-import se.malspar.app.questions.FulfilmentViews.ToldView;
-import se.malspar.app.questions.FulfilmentViews.ValueView;
-import se.malspar.app.questions.FulfilmentViews.VerdictView;
 import se.malspar.domain.assessment.AssessmentModel;
 import se.malspar.domain.assessment.Level;
 import se.malspar.domain.assessment.ModelKey;
@@ -48,9 +44,7 @@ import se.malspar.domain.fulfilment.Assessment;
 import se.malspar.domain.fulfilment.Fulfilment;
 import se.malspar.domain.fulfilment.Fulfilment.ModelInForce;
 import se.malspar.domain.fulfilment.Periods;
-import se.malspar.domain.fulfilment.Verdict;
 import se.malspar.domain.goal.GoalId;
-import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.ReportingPeriod;
 import se.malspar.domain.time.SwedishDate;
@@ -160,6 +154,34 @@ class FulfilmentController {
         });
     }
 
+    @GetMapping("/{municipality}/fulfilment")
+    @Operation(
+            summary = "Kommunens måluppfyllelse / The municipality's fulfilment",
+            description = "Alla mål, organ för organ, var och ett efter organets modell. / All goals, body by body.")
+    ResponseEntity<MunicipalityFulfilmentView> municipality(
+            @PathVariable @Parameter(example = "0665") String municipality,
+            @RequestParam @Parameter(example = "2026-T1") Optional<String> period,
+            @RequestParam @Parameter(example = "styrmodell-2026") Optional<String> model,
+            @Parameter(hidden = true) Moment moment) {
+        return answer(municipality, period, model, moment, (asked, fulfilment, head) -> {
+            var chosen = fulfilment.periodForAll(asked);
+            var bodies = fulfilment.bodies().stream()
+                    .map(body -> {
+                        var judged = fulfilment.modelFor(Optional.of(body));
+                        var whole = fulfilment.of(body, chosen.period());
+                        return new BodyGoalsView(
+                                body.value(),
+                                judged.map(FulfilmentTelling::view),
+                                rows(whole.goals(), judged),
+                                view(whole.distribution()));
+                    })
+                    .toList();
+            var common = fulfilment.modelFor(Optional.empty());
+            return new MunicipalityFulfilmentView(
+                    head.of(common, chosen), bodies, rows(fulfilment.withoutBody(chosen.period()), common));
+        });
+    }
+
     @GetMapping("/{municipality}/bodies/{body}/fulfilment")
     @Operation(
             summary = "Ett organs måluppfyllelse / A body's fulfilment",
@@ -175,10 +197,8 @@ class FulfilmentController {
             var chosen = fulfilment.periodFor(code, asked);
             var judged = fulfilment.modelFor(Optional.of(code));
             var whole = fulfilment.of(code, chosen.period());
-            var goals = whole.goals().stream()
-                    .map(assessment -> row(assessment, judged))
-                    .toList();
-            return new BodyFulfilmentView(head.of(judged, chosen), body, goals, view(whole.distribution()));
+            return new BodyFulfilmentView(
+                    head.of(judged, chosen), body, rows(whole.goals(), judged), view(whole.distribution()));
         });
     }
 
@@ -186,8 +206,8 @@ class FulfilmentController {
     @Operation(
             summary = "Periodens uppföljning / The report of a period",
             description =
-                    "Varje aktivitet i organets planer: status, vad som saknar redovisning och vad som stått still."
-                            + " / Every activity: status, what has no report, what has stood still.")
+                    "Varje aktivitet, mått och mål: status eller utfall, vad som saknar redovisning och vad som stått"
+                            + " still. / Every activity, measure and goal: what is told, what is not, what stood still.")
     ResponseEntity<PeriodReportView> report(
             @PathVariable @Parameter(example = "0665") String municipality,
             @PathVariable @Parameter(example = "KS") String body,
@@ -200,20 +220,14 @@ class FulfilmentController {
             var chosen = fulfilment.periodFor(code, asked);
             var judged = fulfilment.modelFor(Optional.of(code));
             var report = fulfilment.report(code, chosen.period());
+            var unchanged = stoodStill.orElse(1);
             return new PeriodReportView(
                     head.of(judged, chosen),
                     body,
-                    report.counts(),
-                    report.rows().stream()
-                            .map(row -> new ReportRowView(view(row.activity(), judged), row.stoodStill()))
-                            .toList(),
-                    report.withoutReport().stream()
-                            .map(row -> row.activity().subject().path())
-                            .toList(),
-                    report.thatStoodStill(stoodStill.orElse(1)).stream()
-                            .map(row -> row.activity().subject().path())
-                            .toList(),
-                    report.removed().stream().map(FulfilmentController::view).toList(),
+                    section(report.activities(), unchanged, judged),
+                    section(report.measures(), unchanged, judged),
+                    section(report.goals(), unchanged, judged),
+                    report.removed().stream().map(FulfilmentTelling::view).toList(),
                     report.approval().map(value -> Telling.blame(value.blame())));
         });
     }
@@ -267,7 +281,7 @@ class FulfilmentController {
                             asOf.decidedBy(),
                             asOf.validOn(),
                             view(chosen),
-                            judged.map(FulfilmentController::view),
+                            judged.map(FulfilmentTelling::view),
                             assessment.map(each -> value(each.level(), each.computed(), judged)),
                             assessment.flatMap(Assessment::reported).map(told -> told(Level.GOAL, told, judged)),
                             assessment.flatMap(Assessment::adopted).map(told -> told(Level.GOAL, told, judged)),
@@ -297,7 +311,7 @@ class FulfilmentController {
                             asOf.decidedBy(),
                             asOf.validOn(),
                             view(chosen),
-                            fulfilment.modelFor(Optional.of(code)).map(FulfilmentController::view),
+                            fulfilment.modelFor(Optional.of(code)).map(FulfilmentTelling::view),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
@@ -322,8 +336,8 @@ class FulfilmentController {
                                     .formatted(tried.name().sv()),
                             "Simulation: judged by \"%s\", which need not be the model in force."
                                     .formatted(tried.name().en()))),
-                    model.map(FulfilmentController::view),
-                    period.map(FulfilmentController::view));
+                    model.map(FulfilmentTelling::view),
+                    period.map(FulfilmentTelling::view));
         }
 
         HeadView of(Optional<ModelInForce> model, Periods.Chosen period) {
@@ -426,118 +440,5 @@ class FulfilmentController {
                             .formatted(goal),
                     "No decision, report or proposal about goal %s is known for that moment.".formatted(goal));
         }
-    }
-
-    // --- shapes
-
-    private static PeriodView view(Periods.Chosen chosen) {
-        return new PeriodView(chosen.period(), chosen.period().label(), chosen.choice());
-    }
-
-    private static ModelView view(ModelInForce model) {
-        var judged = model.judge().model();
-        return new ModelView(
-                judged.key().value(),
-                judged.name(),
-                judged.mode(),
-                model.adoptedBy().map(value -> Telling.blame(value.blame())));
-    }
-
-    private static AssessmentView view(Assessment assessment, Optional<ModelInForce> model) {
-        var level = assessment.level();
-        return new AssessmentView(
-                assessment.subject().path(),
-                assessment.subject().key(),
-                level,
-                assessment.title().flatMap(FieldValue::value),
-                new VerdictView(
-                        value(level, assessment.computed(), model),
-                        assessment.computed().rule(),
-                        assessment.computed().sentence(),
-                        assessment.computed().reasons(),
-                        assessment.computed().inputs().stream()
-                                .map(FulfilmentController::view)
-                                .toList()),
-                assessment.reported().map(told -> told(level, told, model)),
-                assessment.adopted().map(told -> told(level, told, model)),
-                assessment.parts().stream().map(part -> view(part, model)).toList(),
-                assessment.removed().stream().map(FulfilmentController::view).toList(),
-                assessment.findings().stream().map(FulfilmentController::view).toList(),
-                assessment.missing().stream().map(FulfilmentController::view).toList());
-    }
-
-    private static GoalRowView row(Assessment assessment, Optional<ModelInForce> model) {
-        return new GoalRowView(
-                assessment.subject().key(),
-                assessment.title().flatMap(FieldValue::value),
-                value(assessment.level(), assessment.computed(), model),
-                assessment.computed().rule(),
-                assessment.computed().sentence(),
-                assessment.reported().map(told -> told(assessment.level(), told, model)),
-                assessment.adopted().map(told -> told(assessment.level(), told, model)),
-                assessment.findings().size(),
-                assessment.missing().size());
-    }
-
-    private static ValueView value(Level level, Verdict verdict, Optional<ModelInForce> model) {
-        var look = look(level, verdict.value(), model);
-        return new ValueView(
-                verdict.value(),
-                verdict.label(),
-                verdict.step(),
-                look.map(AssessmentModel.Value::symbol),
-                look.map(AssessmentModel.Value::colour));
-    }
-
-    private static Optional<AssessmentModel.Value> look(Level level, String key, Optional<ModelInForce> model) {
-        return model.flatMap(each -> each.judge().model().level(level))
-                .flatMap(each -> Stream.concat(each.values().stream(), each.special().stream())
-                        .filter(value -> value.key().equals(key))
-                        .findFirst());
-    }
-
-    private static ToldView told(Level level, Assessment.Told told, Optional<ModelInForce> model) {
-        return new ToldView(
-                told.value()
-                        .flatMap(key -> look(level, key, model))
-                        .map(look -> new ValueView(
-                                look.key(),
-                                look.label(),
-                                true,
-                                Optional.of(look.symbol()),
-                                Optional.of(look.colour()))),
-                told.words(),
-                told.comment(),
-                Telling.blame(told.blame()));
-    }
-
-    private static InputView view(Verdict.Input input) {
-        return new InputView(
-                input.subject().path(),
-                input.field(),
-                Labels.field(input.field()),
-                input.value().value(),
-                Telling.blame(input.value().blame()));
-    }
-
-    private static RemovedView view(Assessment.Removed removed) {
-        return new RemovedView(
-                removed.subject().path(),
-                removed.subject().key(),
-                removed.title().flatMap(FieldValue::value),
-                removed.reason(),
-                Telling.blame(removed.blame()));
-    }
-
-    private static FindingView view(Assessment.Finding finding) {
-        return new FindingView(
-                finding.code(),
-                finding.subject().path(),
-                finding.sentence(),
-                finding.blames().stream().map(Telling::blame).toList());
-    }
-
-    private static DistributionView view(Fulfilment.Distribution distribution) {
-        return new DistributionView(distribution.goals(), distribution.activities());
     }
 }

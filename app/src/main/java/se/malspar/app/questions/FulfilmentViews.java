@@ -86,6 +86,18 @@ final class FulfilmentViews {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record FindingView(String code, String subject, Wording sentence, List<BlameView> blames) {}
 
+    /** A target that was changed once it could be known how it would go. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record TargetChangeView(
+            @Schema(description = "Beslutet om målvärdet som gällde förut. / The decision on the target before.")
+            BlameView before,
+
+            @Schema(description = "Det första utfallet som redovisades. / The first outcome that was reported.")
+            Optional<BlameView> outcome,
+
+            @Schema(description = "Beslutet som ändrade det. / The decision that changed it.")
+            BlameView changed) {}
+
     /** Computed, reported and adopted beside each other. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record AssessmentView(
@@ -96,6 +108,13 @@ final class FulfilmentViews {
             VerdictView computed,
             Optional<ToldView> reported,
             Optional<ToldView> adopted,
+
+            @Schema(description = "Ett måtts målvärde ändrades sedan perioden tagit slut. / Target changed after it.")
+            Optional<TargetChangeView> changedAfterPeriod,
+
+            @Schema(description = "Ett måtts målvärde ändrades sedan utfallet redovisats. / After its outcome.")
+            Optional<TargetChangeView> changedAfterOutcome,
+
             List<AssessmentView> parts,
             List<RemovedView> removed,
             List<FindingView> findings,
@@ -131,22 +150,72 @@ final class FulfilmentViews {
 
     record BodyFulfilmentView(HeadView head, String body, List<GoalRowView> goals, DistributionView distribution) {}
 
-    record ReportRowView(AssessmentView activity, int stoodStill) {}
+    /** A body's goals among those of the whole municipality. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record BodyGoalsView(
+            String body, Optional<ModelView> model, List<GoalRowView> goals, DistributionView distribution) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record MunicipalityFulfilmentView(
+            @Schema(description = "Med modellen som gäller organ utan egen. / With the model common to all.")
+            HeadView head,
+
+            List<BodyGoalsView> bodies,
+
+            @Schema(description = "Mål vars organ inte framgår. / Goals of which the body is not stated.")
+            List<GoalRowView> goalsWithoutBody) {}
+
+    /** An activity, a measure or a goal in the report of a period. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ReportRowView(
+            String subject,
+            String id,
+            Optional<String> title,
+            ValueView computed,
+            String rule,
+            Wording sentence,
+            List<InputView> inputs,
+            Optional<ToldView> reported,
+            Optional<ToldView> adopted,
+
+            @Schema(
+                    description =
+                            "Om uppföljningen berättar om den: en status, för ett mått ett utfall. / Whether told.")
+            boolean told,
+
+            @Schema(description = "I hur många perioder före denna det varit detsamma. / Periods unchanged before it.")
+            int stoodStill,
+
+            @Schema(description = "Ett måtts målvärde ändrades sedan perioden tagit slut. / Target changed after it.")
+            Optional<TargetChangeView> changedAfterPeriod,
+
+            @Schema(description = "Ett måtts målvärde ändrades sedan utfallet redovisats. / After its outcome.")
+            Optional<TargetChangeView> changedAfterOutcome,
+
+            List<FindingView> findings) {}
+
+    /** The rows of the activities, the measures or the goals. */
+    record SectionView(
+            @Schema(description = "Antal rader per värde: tillsammans alla rader. / Rows per value.")
+            Map<String, Integer> counts,
+
+            List<ReportRowView> rows,
+
+            @Schema(
+                    description =
+                            "Det som periodens uppföljning inte berättar om. / What the follow-up does not tell of.")
+            List<String> withoutReport,
+
+            @Schema(description = "Detsamma i minst så många perioder före denna. / Unchanged so many periods.")
+            List<String> stoodStill) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record PeriodReportView(
             HeadView head,
             String body,
-
-            @Schema(description = "Antal rader per värde: tillsammans alla rader. / Rows per value.")
-            Map<String, Integer> counts,
-
-            List<ReportRowView> rows,
-            List<String> withoutReport,
-
-            @Schema(description = "Samma status i minst så många perioder före denna. / Unchanged so many periods.")
-            List<String> stoodStill,
-
+            SectionView activities,
+            SectionView measures,
+            SectionView goals,
             List<RemovedView> removed,
             Optional<BlameView> approvedBy) {}
 

@@ -18,12 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.malspar.app.TestDatabase;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.fulfilment.Sayings;
+import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.state.Fold;
 import se.malspar.domain.state.Logged;
 import se.malspar.domain.state.State;
 import se.malspar.domain.trail.BusyTrails;
 import se.malspar.domain.trail.RandomTrails;
 import se.malspar.projections.projecting.Fact;
+import se.malspar.projections.state.About;
 
 /** The tables answer what a replay of the log answers, at every moment, however they came to be filled. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,6 +83,55 @@ class AnswersEqualReplayTest {
         assertThat(answer.uncertain()).as("uncertain, %s", where).isEqualTo(replay.uncertain());
         assertThat(answer.awaiting()).as("awaiting, %s", where).isEqualTo(replay.awaiting());
         assertThat(answer).as(where).isEqualTo(replay);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void what_was_said_of_measures_before_is_recalled_as_the_replay_does(long seed) {
+        var random = new SplittableRandom(seed);
+        var log = logs.getOrDefault(municipality(seed), List.of());
+        for (int i = 0; i < MOMENTS; i++) {
+            var moment = RandomTrails.moment(log, random);
+            var replay = recalled(Fold.at(log, moment), (subject, field) -> Fold.said(log, moment, subject, field));
+            for (var states : List.of(answers.states, answers.statesInMemory)) {
+                assertThat(states.<Map<String, List<FieldValue>>>recall(
+                                municipality(seed),
+                                moment,
+                                About.GOALS_AND_PLANS_AND_WHAT_MEASURES_WERE,
+                                AnswersEqualReplayTest::recalled))
+                        .as("seed %d, %s", seed, moment)
+                        .isEqualTo(replay);
+            }
+        }
+    }
+
+    private static Map<String, List<FieldValue>> recalled(State state, Sayings sayings) {
+        var recalled = new HashMap<String, List<FieldValue>>();
+        state.fields().forEach((subject, fields) -> {
+            if (subject.kind().equals("measure")) {
+                fields.keySet().forEach(field -> recalled.put(subject + " " + field, sayings.of(subject, field)));
+            }
+        });
+        return recalled;
+    }
+
+    @Test
+    void the_random_trails_say_things_of_measures_anew() {
+        var saidAnew = seeds().filter(seed -> {
+                    var log = logs.getOrDefault(municipality(seed), List.of());
+                    var random = new SplittableRandom(seed);
+                    return LongStream.range(0, MOMENTS).anyMatch(_ -> {
+                        var moment = RandomTrails.moment(log, random);
+                        return recalled(
+                                        Fold.at(log, moment),
+                                        (subject, field) -> Fold.said(log, moment, subject, field))
+                                .values()
+                                .stream()
+                                .anyMatch(said -> said.size() > 1);
+                    });
+                })
+                .count();
+        assertThat(saidAnew).isPositive();
     }
 
     @Test

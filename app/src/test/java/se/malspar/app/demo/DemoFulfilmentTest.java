@@ -2,6 +2,7 @@ package se.malspar.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -108,6 +109,13 @@ class DemoFulfilmentTest {
     void tells_of_targets_and_outcomes_that_were_changed_afterwards() {
         assertThat(codes(goal("sbn-2023-8", "period=2024&date=2025-02-12").at("/assessment/findings")))
                 .contains("target-changed-after-period", "target-changed-after-outcome");
+        var measure = goal("sbn-2023-8", "period=2024&date=2025-02-12").at("/assessment/parts/0");
+        assertThat(measure.at("/changedAfterPeriod/before/cited").asString()).isEqualTo("SBN 2022-12-14 § 140 p 3");
+        assertThat(measure.at("/changedAfterPeriod/changed/cited").asString()).isEqualTo("SBN 2025-02-12 § 14 p 3");
+        assertThat(measure.at("/changedAfterOutcome/outcome/cited").asString()).isEqualTo("sbn-helar-2024");
+        assertThat(measure.at("/changedAfterOutcome/changed/cited").asString()).isEqualTo("SBN 2025-02-12 § 14 p 3");
+        var before = goal("sbn-2023-8", "period=2024&date=2025-02-11").at("/assessment/parts/0");
+        assertThat(before.at("/changedAfterPeriod").isMissingNode()).isTrue();
         assertThat(codes(goal("sbn-2023-7", "period=2024&date=2025-05-05").at("/assessment/findings")))
                 .contains("outcome-revised-after-approval");
     }
@@ -124,11 +132,40 @@ class DemoFulfilmentTest {
     @Test
     void counts_in_a_periods_report_what_stands_in_its_rows() {
         var report = get("/api/v1/9999/bodies/SBN/follow-up?period=2026-T2&date=2026-10-01");
-        assertThat(report.at("/counts").valueStream().mapToInt(JsonNode::asInt).sum())
-                .isEqualTo(report.at("/rows").size());
-        assertThat(report.at("/withoutReport/0").asString()).isEqualTo("plan:SBN-2026/activity:e-arkiv");
-        assertThat(report.at("/stoodStill/0").asString()).isEqualTo("plan:SBN-2026/activity:e-bygglov");
+        assertThat(List.of("activities", "measures", "goals")).allSatisfy(section -> {
+            var rows = report.at("/" + section + "/rows");
+            assertThat(rows.size()).as(section).isPositive();
+            assertThat(report.at("/" + section + "/counts")
+                            .valueStream()
+                            .mapToInt(JsonNode::asInt)
+                            .sum())
+                    .as(section)
+                    .isEqualTo(rows.size());
+        });
+        assertThat(report.at("/activities/withoutReport/0").asString()).isEqualTo("plan:SBN-2026/activity:e-arkiv");
+        assertThat(report.at("/activities/stoodStill/0").asString()).isEqualTo("plan:SBN-2026/activity:e-bygglov");
         assertThat(report.at("/removed/0/id").asString()).isEqualTo("torgdagar");
+    }
+
+    @Test
+    void is_told_of_the_whole_municipality_body_by_body_each_by_its_own_model() {
+        var all = get("/api/v1/9999/fulfilment?period=2024&date=2025-02-01");
+        var goals = all.at("/bodies")
+                .valueStream()
+                .mapToInt(body -> body.at("/goals").size())
+                .sum();
+        assertThat(goals).isGreaterThan(11);
+        var building = all.at("/bodies")
+                .valueStream()
+                .filter(body -> body.at("/body").asString().equals("SBN"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(building.at("/model/key").asString()).isEqualTo("kvot-100-80");
+        assertThat(building.at("/goals")
+                        .valueStream()
+                        .filter(row -> row.at("/goal").asString().equals("sbn-2023-1"))
+                        .map(row -> row.at("/computed/value").asString()))
+                .containsExactly("gult");
     }
 
     @Test

@@ -232,6 +232,8 @@ public record AssessmentModel(
     public enum Manner {
         /** The mean of the parts' points, put in a band: with 1 and 0 the share of those that count. */
         MEAN,
+        /** As the mean, but each part is as heavy as the model says: once where it says nothing of it. */
+        WEIGHTED,
         /** The worst of them; the scales must be one. */
         WORST
     }
@@ -256,15 +258,40 @@ public record AssessmentModel(
     }
 
     /**
+     * How heavy a part is.
+     *
+     * @param part the part's path, such as {@code goal:1/measure:m}
+     * @param weight in plain decimal form, above zero
+     */
+    public record Weight(String part, String weight) {
+        public Weight {
+            part = Texts.required("part", part, 500);
+        }
+
+        public BigDecimal number() {
+            return new BigDecimal(weight);
+        }
+    }
+
+    /**
      * How the parts are weighed together.
      *
      * @param of the levels of the parts
+     * @param coverage the least share of the parts that must have a value for the whole to get one, such as {@code 0.80}
+     * @param weights of the parts that are heavier or lighter than others, where they are weighted
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record RollUp(List<Level> of, Manner manner, List<Points> points, Missing missing) {
+    public record RollUp(
+            List<Level> of,
+            Manner manner,
+            List<Points> points,
+            Missing missing,
+            Optional<String> coverage,
+            List<Weight> weights) {
         public RollUp {
             of = Lists.orEmpty(of);
             points = Lists.orEmpty(points);
+            weights = Lists.orEmpty(weights);
         }
     }
 }

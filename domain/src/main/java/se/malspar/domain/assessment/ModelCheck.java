@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.malspar.domain.assessment.AssessmentModel.Against;
 import se.malspar.domain.assessment.AssessmentModel.Band;
 import se.malspar.domain.assessment.AssessmentModel.Comparison;
 import se.malspar.domain.assessment.AssessmentModel.Edge;
@@ -18,6 +19,7 @@ import se.malspar.domain.assessment.AssessmentModel.Ground;
 import se.malspar.domain.assessment.AssessmentModel.Kind;
 import se.malspar.domain.assessment.AssessmentModel.LevelModel;
 import se.malspar.domain.assessment.AssessmentModel.Manner;
+import se.malspar.domain.assessment.AssessmentModel.Missing;
 import se.malspar.domain.assessment.AssessmentModel.Points;
 import se.malspar.domain.assessment.AssessmentModel.RollUp;
 import se.malspar.domain.assessment.AssessmentModel.Value;
@@ -79,6 +81,13 @@ public final class ModelCheck {
                     "En prognos har en horisont, och inget annat har det.",
                     "A forecast has a horizon, and nothing else has.");
         }
+        model.level(Level.INDICATOR)
+                .flatMap(LevelModel::comparison)
+                .filter(comparison -> (model.mode().kind() == Kind.TREND) != (comparison.against() == Against.PREVIOUS))
+                .ifPresent(_ -> fault(
+                        "mode.kind",
+                        "En trend, och inget annat, jämför med perioden före (PREVIOUS).",
+                        "A trend, and nothing else, compares with the period before (PREVIOUS)."));
     }
 
     private void levels() {
@@ -260,7 +269,7 @@ public final class ModelCheck {
                             "\"%s\" of %s is not on this scale: the worst cannot be told."
                                     .formatted(value.key(), part));
                 }
-                if (rollUp.manner() == Manner.MEAN
+                if (rollUp.manner() != Manner.WORST
                         && rollUp.points().stream()
                                 .noneMatch(points -> points.value().equals(value.key()))) {
                     fault(
@@ -281,6 +290,40 @@ public final class ModelCheck {
                 unknownValue(place + ".points", points.value());
             }
         }
+        if (rollUp.manner() == Manner.WORST && rollUp.missing() == Missing.COUNTS_AS_ZERO) {
+            fault(
+                    place + ".missing",
+                    "Det sämsta av värden har inget att räkna som noll.",
+                    "The worst of values has nothing to count as zero.");
+        }
+        rollUp.coverage()
+                .filter(share -> number(place + ".coverage", share))
+                .map(BigDecimal::new)
+                .filter(share -> share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0)
+                .ifPresent(_ -> fault(
+                        place + ".coverage",
+                        "Täckningen är en andel mellan 0 och 1.",
+                        "Coverage is a share between 0 and 1."));
+        weights(rollUp, place + ".weights");
+    }
+
+    private void weights(RollUp rollUp, String place) {
+        if ((rollUp.manner() == Manner.WEIGHTED) == rollUp.weights().isEmpty()) {
+            fault(
+                    place,
+                    "Ange vikter när delarna vägs (WEIGHTED), och bara då.",
+                    "State weights where the parts are weighted (WEIGHTED), and only then.");
+        }
+        var seen = new HashSet<String>();
+        for (var weight : rollUp.weights()) {
+            var at = place + "[" + weight.part() + "]";
+            if (!seen.add(weight.part())) {
+                fault(at, "Delen står två gånger.", "The part stands twice.");
+            }
+            if (number(at, weight.weight()) && weight.number().signum() <= 0) {
+                fault(at, "En vikt är större än noll.", "A weight is above zero.");
+            }
+        }
     }
 
     // --- bands
@@ -288,7 +331,7 @@ public final class ModelCheck {
     private void bands(LevelModel level, String place) {
         var needed = level.ground() == Ground.COMPARISON
                 || level.rollUp()
-                        .filter(rollUp -> rollUp.manner() == Manner.MEAN)
+                        .filter(rollUp -> rollUp.manner() != Manner.WORST)
                         .isPresent();
         if (needed == level.bands().isEmpty()) {
             fault(

@@ -17,7 +17,8 @@ public final class Texts {
     }
 
     public static String required(String field, String text, int longest) {
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        var plain = isPlain(text);
+        var composed = (plain ? text : Normalizer.normalize(text, Normalizer.Form.NFC)).strip();
         if (composed.isEmpty()) {
             throw new Malformed(field, text, "Fältet får inte vara tomt.", "The field must not be blank.");
         }
@@ -28,7 +29,7 @@ public final class Texts {
                     "Texten är längre än %d tecken.".formatted(longest),
                     "The text is longer than %d characters.".formatted(longest));
         }
-        for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
+        for (int i = 0; !plain && i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
             var hidden = composed.codePointAt(i);
             if (isHidden(hidden)) {
                 throw new Malformed(
@@ -43,6 +44,17 @@ public final class Texts {
 
     public static Optional<String> optional(String field, Optional<String> text) {
         return text.map(given -> required(field, given));
+    }
+
+    /** Whether it is all of letters and signs that are composed, seen, and most of what anybody writes. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c >= 0x300) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLoneSurrogate(int codePoint) {

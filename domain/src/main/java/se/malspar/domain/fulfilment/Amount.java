@@ -17,17 +17,25 @@ record Amount(BigDecimal lowest, BigDecimal highest) {
 
     private static final Pattern RANGE = Pattern.compile("(?<from>[^–]+?)\\s*(?:–|--)\\s*(?<to>[^–]+)");
 
+    private record Written(String text, Optional<MeasureDirection> direction) {}
+
+    private static final Memo<Written, Optional<Amount>> KNOWN = new Memo<>(Amount::read);
+
     /** Reads the text; «minst» fits where higher is better, «högst» where lower is, and otherwise nothing is guessed. */
     static Optional<Amount> read(String text, Optional<MeasureDirection> direction) {
-        var words = text.strip().toLowerCase(Locale.ROOT);
-        if (direction.equals(Optional.of(MeasureDirection.HIGHER)) && words.startsWith("minst ")) {
+        return KNOWN.of(new Written(text, direction));
+    }
+
+    private static Optional<Amount> read(Written written) {
+        var words = written.text().strip().toLowerCase(Locale.ROOT);
+        if (written.direction().equals(Optional.of(MeasureDirection.HIGHER)) && words.startsWith("minst ")) {
             return number(words.substring(6)).map(number -> new Amount(number, number));
         }
-        if (direction.equals(Optional.of(MeasureDirection.LOWER)) && words.startsWith("högst ")) {
+        if (written.direction().equals(Optional.of(MeasureDirection.LOWER)) && words.startsWith("högst ")) {
             return number(words.substring(6)).map(number -> new Amount(number, number));
         }
         var range = RANGE.matcher(words);
-        if (direction.equals(Optional.of(MeasureDirection.RANGE)) && range.matches()) {
+        if (written.direction().equals(Optional.of(MeasureDirection.RANGE)) && range.matches()) {
             var ends = number(range.group("from"))
                     .flatMap(from -> number(range.group("to")).map(to -> new Amount(from, to)));
             return ends.filter(amount -> amount.lowest().compareTo(amount.highest()) <= 0);
@@ -54,7 +62,8 @@ record Amount(BigDecimal lowest, BigDecimal highest) {
             case LOWER -> outcome.highest().compareTo(highest) <= 0;
             case RANGE ->
                 outcome.lowest().compareTo(lowest) >= 0 && outcome.highest().compareTo(highest) <= 0;
-            case BINARY -> outcome.equals(this);
+            case BINARY ->
+                outcome.lowest().compareTo(lowest) == 0 && outcome.highest().compareTo(highest) == 0;
         };
     }
 }

@@ -1,17 +1,19 @@
 package se.malspar.domain.fulfilment;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.malspar.domain.decision.BodyCode;
-import se.malspar.domain.decision.Subject;
+import se.malspar.domain.followup.FollowUpCommand;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
 import se.malspar.domain.state.FieldValue;
@@ -24,6 +26,10 @@ public final class Fulfilment {
     private final Scene scene;
     private final Function<UUID, Judge> adopted;
     private final Optional<Judge> simulated;
+    private final Map<Optional<BodyCode>, Optional<ModelInForce>> models = new HashMap<>();
+    private final Map<Case, Assessing> cases = new HashMap<>();
+
+    private record Case(Optional<Judge> judge, ReportingPeriod period) {}
 
     /**
      * The goals as the state has them.
@@ -55,91 +61,125 @@ public final class Fulfilment {
 
     /** The model in force at the moment for a body's goals, or the one that is tried. */
     public Optional<ModelInForce> modelFor(Optional<BodyCode> body) {
-        return simulated
-                .map(judge -> new ModelInForce(judge, Optional.empty()))
-                .or(() -> scene.modelOf(body)
-                        .map(value ->
-                                new ModelInForce(adopted.apply(value.blame().event()), Optional.of(value))));
+        return models.computeIfAbsent(
+                body,
+                owner -> simulated
+                        .map(judge -> new ModelInForce(judge, Optional.empty()))
+                        .or(() -> scene.modelOf(owner)
+                                .map(value -> new ModelInForce(
+                                        adopted.apply(value.blame().event()), Optional.of(value)))));
     }
 
     public Optional<ModelInForce> modelFor(GoalId goal) {
-        return modelFor(scene.owner(GoalEvent.subject(goal)));
+        return modelFor(Scene.owner(topic(goal)));
     }
 
     /** Whether anything decided or reported is known of the goal at the moment. */
     public boolean knows(GoalId goal) {
-        return scene.state.fields().containsKey(GoalEvent.subject(goal));
+        return topic(goal).isKnown();
+    }
+
+    private Topic topic(GoalId goal) {
+        return scene.topic(GoalEvent.subject(goal));
     }
 
     public List<GoalId> goals() {
-        return ids(scene.goals());
+        return scene.goals().stream().map(Fulfilment::id).toList();
     }
 
-    public List<GoalId> goalsOf(BodyCode body) {
-        return ids(scene.goalsOf(body));
+    private static GoalId id(Topic goal) {
+        return GoalId.of(goal.key());
     }
 
-    private static List<GoalId> ids(List<Subject> goals) {
-        return goals.stream().map(goal -> GoalId.of(goal.key())).toList();
+    /** The bodies that have goals. */
+    public SortedSet<BodyCode> bodies() {
+        var bodies = new TreeSet<>(Comparator.comparing(BodyCode::value));
+        scene.goals().forEach(goal -> Scene.owner(goal).ifPresent(bodies::add));
+        return bodies;
     }
 
     /** The periods that the municipality has said that it follows up. */
     public List<Periods.Known> reportingPeriods() {
-        return Periods.known(scene.state);
+        return Periods.known(scene);
     }
 
     public Periods.Chosen periodFor(GoalId goal, Optional<ReportingPeriod> asked) {
-        return chosen(asked, () -> Periods.subjectsOf(scene, GoalEvent.subject(goal)));
+        return chosen(asked, () -> Stream.of(topic(goal)));
     }
 
     public Periods.Chosen periodFor(BodyCode body, Optional<ReportingPeriod> asked) {
-        return chosen(asked, () -> Periods.subjectsOf(scene, body));
+        return chosen(asked, () -> scene.goalsOf(body).stream());
     }
 
-    private Periods.Chosen chosen(Optional<ReportingPeriod> asked, Supplier<Stream<Subject>> about) {
+    /** The period for all goals. */
+    public Periods.Chosen periodForAll(Optional<ReportingPeriod> asked) {
+        return chosen(asked, () -> scene.goals().stream());
+    }
+
+    private Periods.Chosen chosen(Optional<ReportingPeriod> asked, Supplier<Stream<Topic>> goals) {
         return asked.map(period -> new Periods.Chosen(period, Periods.Choice.ASKED))
-                .orElseGet(() -> Periods.latest(scene, about.get()));
+                .orElseGet(() -> Periods.latest(scene, goals.get().flatMap(goal -> Periods.reportedOf(scene, goal))));
     }
 
     public Assessment of(GoalId goal, ReportingPeriod period) {
-        return assessing(goal, period, false).goal(GoalEvent.subject(goal));
+        return assessed(topic(goal), period);
+    }
+
+    private Assessment assessed(Topic goal, ReportingPeriod period) {
+        return by(modelFor(Scene.owner(goal)), period).goal(goal);
     }
 
     public Counterfactual counterfactual(GoalId goal, ReportingPeriod period) {
         var asItIs = of(goal, period);
-        var otherwise = assessing(goal, period, true).goal(GoalEvent.subject(goal));
+        var otherwise = by(modelFor(goal), period).asIfNothingWereTakenOut(topic(goal));
         return new Counterfactual(
                 asItIs,
                 otherwise,
                 !asItIs.computed().value().equals(otherwise.computed().value()));
     }
 
-    private Assessing assessing(GoalId goal, ReportingPeriod period, boolean asIfNothingWereTakenOut) {
-        return new Assessing(scene, modelFor(goal).map(ModelInForce::judge), period, asIfNothingWereTakenOut);
+    /** What is judged by one model for one period is judged together. */
+    private Assessing by(Optional<ModelInForce> model, ReportingPeriod period) {
+        return cases.computeIfAbsent(
+                new Case(model.map(ModelInForce::judge), period),
+                each -> new Assessing(scene, each.judge(), each.period()));
+    }
+
+    /** Every goal of the municipality, each by the model of the body whose it is. */
+    public List<Assessment> all(ReportingPeriod period) {
+        return scene.goals().stream().map(goal -> assessed(goal, period)).toList();
+    }
+
+    /** The goals that no body has, as far as is known. */
+    public List<Assessment> withoutBody(ReportingPeriod period) {
+        return scene.goals().stream()
+                .filter(goal -> Scene.owner(goal).isEmpty())
+                .map(goal -> assessed(goal, period))
+                .toList();
     }
 
     /** A body's goals, how many of them have each value, and how many of the activities of its plans have. */
     public Whole of(BodyCode body, ReportingPeriod period) {
-        var goals = goalsOf(body).stream().map(goal -> of(goal, period)).toList();
-        var counts = new TreeMap<String, Integer>();
-        goals.forEach(goal -> counts.merge(goal.computed().value(), 1, Integer::sum));
-        return new Whole(goals, new Distribution(counts, report(body, period).counts()));
+        var assessing = by(modelFor(Optional.of(body)), period);
+        var goals = scene.goalsOf(body).stream().map(assessing::goal).toList();
+        return new Whole(
+                goals,
+                new Distribution(
+                        PeriodReport.counted(goals.stream()),
+                        PeriodReport.counted(assessing.activities(body).stream())));
     }
 
-    /** What was reported for a period about the activities of a body's plans. */
+    /** What was reported for a period about the activities of a body's plans, and about its measures and goals. */
     public PeriodReport report(BodyCode body, ReportingPeriod period) {
-        var assessing = new Assessing(scene, modelFor(Optional.of(body)).map(ModelInForce::judge), period, false);
-        var rows = new ArrayList<PeriodReport.Row>();
-        var removed = new ArrayList<Assessment.Removed>();
-        scene.activitiesOf(body, period).stream()
-                .sorted(Comparator.comparing(Subject::path))
-                .forEach(activity -> {
-                    if (scene.isTakenOut(activity)) {
-                        removed.add(assessing.removed(activity));
-                    } else {
-                        rows.add(new PeriodReport.Row(assessing.activity(activity), assessing.stoodStill(activity)));
-                    }
-                });
-        return PeriodReport.of(body, period, rows, removed, assessing.approval(body));
+        return by(modelFor(Optional.of(body)), period).report(body);
+    }
+
+    /**
+     * What a body's follow-up of a period would leave out, and what is wrong with its rows.
+     *
+     * @param told statuses, outcomes and forecasts, a row each
+     */
+    public FollowUpCheck check(BodyCode body, ReportingPeriod period, List<FollowUpCommand> told) {
+        return by(modelFor(Optional.of(body)), period).check(body, told);
     }
 }

@@ -1,155 +1,168 @@
 package se.malspar.domain.fulfilment;
 
-import static java.util.Map.entry;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import se.malspar.domain.assessment.AssessmentModel;
 import se.malspar.domain.assessment.AssessmentModel.Against;
 import se.malspar.domain.assessment.AssessmentModel.Comparison;
-import se.malspar.domain.assessment.AssessmentModel.Horizon;
-import se.malspar.domain.assessment.AssessmentModel.Kind;
-import se.malspar.domain.assessment.AssessmentModel.LevelModel;
 import se.malspar.domain.assessment.AssessmentModel.Revised;
-import se.malspar.domain.assessment.Level;
 import se.malspar.domain.assessment.Wording;
-import se.malspar.domain.decision.Subject;
-import se.malspar.domain.followup.FollowUpEvent;
 import se.malspar.domain.fulfilment.Assessment.Finding;
 import se.malspar.domain.fulfilment.Verdict.Input;
 import se.malspar.domain.goal.MeasureDirection;
 import se.malspar.domain.state.Blame;
-import se.malspar.domain.state.FieldChange;
 import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.time.ReportingPeriod;
 
 /** What a measure was to reach in a period and what it did reach, as the model would have it read. */
 final class Measured {
 
-    private final Scene scene;
-    private final Subject measure;
-    private final Optional<Comparison> comparison;
-    private final ReportingPeriod judged;
-    private final boolean isForecast;
-    private final String reachedIn;
+    /**
+     * How measures are read, the same for all of a goal's.
+     *
+     * @param judged the period whose numbers are judged: the one asked about, or that of the horizon
+     * @param reached the field that keeps by period what was reached, or is expected
+     * @param approval the § that approved the period's follow-up
+     */
+    record Reading(
+            Scene scene,
+            Optional<Comparison> comparison,
+            ReportingPeriod judged,
+            String reached,
+            Optional<Blame> approval,
+            String targetField,
+            String reachedField,
+            ReportingPeriod previous,
+            String previousField) {
+
+        static Reading of(
+                Scene scene,
+                Optional<Comparison> comparison,
+                ReportingPeriod judged,
+                String reached,
+                Optional<Blame> approval) {
+            var previous = Periods.before(judged);
+            return new Reading(
+                    scene,
+                    comparison,
+                    judged,
+                    reached,
+                    approval,
+                    "targetValue." + judged,
+                    reached + "." + judged,
+                    previous,
+                    "outcome." + previous);
+        }
+
+        boolean isForecast() {
+            return reached.equals("forecast");
+        }
+
+        /** Whether a number is compared with the one of the period before, and with no target. */
+        boolean isTrend() {
+            return comparison.filter(each -> each.against() == Against.PREVIOUS).isPresent();
+        }
+
+        boolean prefersApproved() {
+            return comparison
+                    .filter(each -> each.revised() == Revised.AS_APPROVED)
+                    .isPresent();
+        }
+    }
+
+    private final Reading reading;
+    private final Topic measure;
     private final Optional<MeasureDirection> direction;
-    private final Optional<Blame> approval;
-    private final List<FieldValue> outcomes;
+    private final Optional<FieldValue> latest;
+    private final Optional<FieldValue> approved;
     private final Optional<FieldValue> outcome;
     private final Optional<FieldValue> target;
     private final Optional<FieldValue> against;
     private final Optional<Amount> reached;
-    private final Optional<Amount> wanted;
     private final Optional<Amount> targeted;
+    private final Optional<Amount> wanted;
     private final Optional<Quotient> quotient;
     private final Optional<Input> methodChange;
-    private final Optional<Finding> revisedAfterApproval;
 
-    Measured(Scene scene, Subject measure, Optional<AssessmentModel> model, ReportingPeriod period) {
-        this.scene = scene;
+    Measured(Reading reading, Topic measure) {
+        this.reading = reading;
         this.measure = measure;
-        this.comparison = model.flatMap(each -> each.level(Level.INDICATOR)).flatMap(LevelModel::comparison);
-        var kind = model.map(each -> each.mode().kind()).orElse(Kind.OUTCOME);
-        this.isForecast = kind == Kind.FORECAST;
-        this.judged = isForecast ? horizon(model.orElseThrow(), period) : period;
-        this.direction = scene.text(measure, "direction").map(MeasureDirection::valueOf);
-        this.approval = scene.owner(measure.root())
-                .flatMap(owner -> scene.field(FollowUpEvent.FollowUpApproved.subject(owner, judged), FieldChange.LIFE))
-                .map(FieldValue::blame);
-        this.reachedIn = (isForecast ? "forecast." : "outcome.") + judged;
-        this.outcomes = scene.field(measure, reachedIn).isPresent() ? scene.sayings.of(measure, reachedIn) : List.of();
-        this.outcome = chosen(scene.field(measure, reachedIn));
-        this.target = scene.field(measure, "targetValue." + judged);
-        this.against = isTrend() ? scene.field(measure, "outcome." + Periods.before(judged)) : target;
+        this.direction = measure.text("direction").map(MeasureDirection::valueOf);
+        this.latest = measure.field(reading.reachedField());
+        this.approved = asApproved();
+        this.outcome = reading.prefersApproved() ? approved.or(() -> latest) : latest;
+        this.target = measure.field(reading.targetField());
+        this.against = reading.isTrend() ? measure.field(reading.previousField()) : target;
         this.reached = amount(outcome);
         this.targeted = amount(target);
-        this.wanted = isTrend() ? amount(against) : targeted;
-        this.quotient = computedQuotient();
-        this.methodChange = computedMethodChange();
-        this.revisedAfterApproval = computedRevision();
+        this.wanted = reading.isTrend() ? amount(against) : targeted;
+        this.quotient = asQuotient();
+        this.methodChange = measure.isSaid("methodChange") ? changeOfMethod() : Optional.empty();
     }
 
-    private ReportingPeriod horizon(AssessmentModel model, ReportingPeriod period) {
-        var last = model.mode().horizon().equals(Optional.of(Horizon.TERM))
-                ? scene.text(measure.root(), "term")
-                        .map(ReportingPeriod::parse)
-                        .map(ReportingPeriod::to)
-                        .orElse(period.to())
-                : period.to();
-        return Assessing.yearOf(last);
+    /** What was reported when a § approved the follow-up, where something else was reported afterwards. */
+    private Optional<FieldValue> asApproved() {
+        return reading.approval()
+                .filter(approval ->
+                        latest.filter(value -> isAfter(value.blame(), approval)).isPresent())
+                .flatMap(approval -> reading.scene().said(measure, reading.reachedField()).stream()
+                        .filter(value -> !isAfter(value.blame(), approval))
+                        .reduce((_, last) -> last));
     }
 
-    /** The latest or, where the model says so and a § has approved it, the one that the § approved. */
-    private Optional<FieldValue> chosen(Optional<FieldValue> latest) {
-        if (comparison.map(Comparison::revised).equals(Optional.of(Revised.AS_APPROVED)) && approval.isPresent()) {
-            var approved = outcomes.stream()
-                    .filter(each ->
-                            each.blame().place().compareTo(approval.get().place()) <= 0)
-                    .reduce((_, last) -> last);
-            return approved.or(() -> latest);
-        }
-        return latest;
-    }
-
-    ReportingPeriod judged() {
-        return judged;
-    }
-
-    Optional<FieldValue> outcome() {
-        return outcome;
-    }
-
-    /** Whether it is what is expected that is judged, and not what was reached. */
-    boolean isForecast() {
-        return isForecast;
-    }
-
-    /** Whether it is held against what was reached the period before, and not against a target. */
-    boolean isTrend() {
-        return comparison.map(Comparison::against).equals(Optional.of(Against.PREVIOUS));
-    }
-
-    /** What was reached the period before, for a trend. */
-    Optional<FieldValue> before() {
-        return isTrend() ? against : Optional.empty();
-    }
-
-    boolean isDue() {
-        return target.isPresent();
-    }
-
-    boolean hasTarget() {
-        return target.isPresent() || scene.isSaid(measure, "targetValue");
+    private static boolean isAfter(Blame one, Blame other) {
+        return one.place().compareTo(other.place()) > 0;
     }
 
     private Optional<Amount> amount(Optional<FieldValue> value) {
         return value.flatMap(FieldValue::value).flatMap(text -> Amount.read(text, direction));
     }
 
+    private Optional<Input> changeOfMethod() {
+        return measure.periods("methodChange").stream()
+                .filter(from -> !from.from().isBefore(reading.judged().from())
+                        && !from.from().isAfter(reading.judged().to()))
+                .findFirst()
+                .map(from -> "methodChange." + from)
+                .flatMap(field -> measure.field(field).map(value -> new Input(measure.subject(), field, value)));
+    }
+
+    // --- the quotient
+
     /** The quotient as the model makes it, where there is one: of numbers, none below zero, and not by zero. */
     Optional<Quotient> quotient() {
         return quotient;
     }
 
-    private Optional<Quotient> computedQuotient() {
-        if (comparison.isEmpty() || reached.isEmpty() || wanted.isEmpty()) {
+    private Optional<Quotient> asQuotient() {
+        if (reading.comparison().isEmpty() || direction.isEmpty() || reached.isEmpty() || wanted.isEmpty()) {
             return Optional.empty();
         }
-        var manner = direction.flatMap(way -> switch (way) {
-            case HIGHER -> Optional.of(comparison.get().higher());
-            case LOWER -> Optional.of(comparison.get().lower());
-            case RANGE, BINARY -> Optional.<AssessmentModel.Quotient>empty();
-        });
-        return manner.flatMap(way -> switch (way) {
-                    case OUTCOME_BY_TARGET ->
-                        quotient(reached.get().lowest(), wanted.get().lowest());
-                    case TARGET_BY_OUTCOME ->
-                        quotient(wanted.get().lowest(), reached.get().lowest());
-                })
-                .map(this::adjusted);
+        var comparison = reading.comparison().get();
+        return switch (direction.get()) {
+            case HIGHER -> quotient(comparison, comparison.higher());
+            case LOWER -> quotient(comparison, comparison.lower());
+            case RANGE, BINARY -> Optional.empty();
+        };
+    }
+
+    private Optional<Quotient> quotient(Comparison comparison, AssessmentModel.Quotient manner) {
+        var outcomeNumber = reached.orElseThrow().lowest();
+        var wantedNumber = wanted.orElseThrow().lowest();
+        var exact = switch (manner) {
+            case OUTCOME_BY_TARGET -> quotient(outcomeNumber, wantedNumber);
+            case TARGET_BY_OUTCOME -> quotient(wantedNumber, outcomeNumber);
+        };
+        var rounded = comparison
+                .decimals()
+                .map(decimals -> exact.map(each -> each.rounded(decimals)))
+                .orElse(exact);
+        return comparison
+                .tolerance()
+                .map(tolerance -> rounded.map(each -> each.plus(new BigDecimal(tolerance))))
+                .orElse(rounded);
     }
 
     private static Optional<Quotient> quotient(BigDecimal dividend, BigDecimal divisor) {
@@ -158,13 +171,26 @@ final class Measured {
                 : Optional.of(Quotient.of(dividend, divisor));
     }
 
-    private Quotient adjusted(Quotient quotient) {
-        var rounded =
-                comparison.flatMap(Comparison::decimals).map(quotient::rounded).orElse(quotient);
-        return comparison
-                .flatMap(Comparison::tolerance)
-                .map(tolerance -> rounded.plus(new BigDecimal(tolerance)))
-                .orElse(rounded);
+    // --- what the rules may speak of
+
+    Facts facts() {
+        return new Facts.OfMeasure(
+                target.isPresent(),
+                hasTarget(),
+                outcome.isPresent(),
+                targeted.isPresent(),
+                reached.isPresent(),
+                targeted.filter(Amount::isZero).isPresent(),
+                quotient.isPresent(),
+                isReached(),
+                textsAgree(),
+                methodChange.isPresent(),
+                isRevised(),
+                direction.map(Enum::name).orElse(""));
+    }
+
+    private boolean hasTarget() {
+        return target.isPresent() || measure.isSaid("targetValue");
     }
 
     private boolean isReached() {
@@ -176,140 +202,149 @@ final class Measured {
 
     private boolean textsAgree() {
         var said = outcome.flatMap(FieldValue::value);
-        var wanted = target.flatMap(FieldValue::value);
         return said.isPresent()
-                && wanted.isPresent()
-                && said.get().strip().equalsIgnoreCase(wanted.get().strip());
+                && target.flatMap(FieldValue::value)
+                        .filter(words ->
+                                words.strip().equalsIgnoreCase(said.get().strip()))
+                        .isPresent();
     }
 
-    private Optional<Input> computedMethodChange() {
-        return !scene.isSaid(measure, "methodChange")
-                ? Optional.empty()
-                : scene.periods(measure, "methodChange").stream()
-                        .filter(from -> !from.from().isBefore(judged.from())
-                                && !from.from().isAfter(judged.to()))
-                        .findFirst()
-                        .map(from -> "methodChange." + from)
-                        .flatMap(field -> scene.field(measure, field).map(value -> new Input(measure, field, value)));
-    }
-
-    Map<String, Object> facts() {
-        return Map.ofEntries(
-                entry("due", isDue()),
-                entry("hasTarget", hasTarget()),
-                entry("hasOutcome", outcome.isPresent()),
-                entry("targetIsNumber", targeted.isPresent()),
-                entry("outcomeIsNumber", reached.isPresent()),
-                entry("zeroTarget", targeted.filter(Amount::isZero).isPresent()),
-                entry("comparable", quotient.isPresent()),
-                entry("reached", isReached()),
-                entry("textsAgree", textsAgree()),
-                entry("methodChanged", methodChange.isPresent()),
-                entry("revisedAfterApproval", revisedAfterApproval.isPresent()),
-                entry("direction", direction.map(Enum::name).orElse("")));
+    private boolean isRevised() {
+        return approved.isPresent() && !approved.get().value().equals(latest.flatMap(FieldValue::value));
     }
 
     List<Input> inputs() {
-        var inputs = new ArrayList<Input>();
-        target.ifPresent(value -> inputs.add(new Input(measure, "targetValue." + judged, value)));
-        if (isTrend()) {
-            against.ifPresent(value -> inputs.add(new Input(measure, "outcome." + Periods.before(judged), value)));
+        var inputs = new ArrayList<Input>(3);
+        target.ifPresent(value -> inputs.add(new Input(measure.subject(), reading.targetField(), value)));
+        if (reading.isTrend()) {
+            against.ifPresent(value -> inputs.add(new Input(measure.subject(), reading.previousField(), value)));
         }
-        outcome.ifPresent(value -> inputs.add(new Input(measure, reachedIn, value)));
+        outcome.ifPresent(value -> inputs.add(new Input(measure.subject(), reading.reachedField(), value)));
         methodChange.ifPresent(inputs::add);
         return inputs;
     }
 
-    // --- what whoever audits should look at
+    // --- what there would have to be
 
-    void findings(List<Finding> findings) {
-        revisedAfterApproval.ifPresent(findings::add);
-        if (target.isEmpty()) {
-            return;
-        }
-        var said = scene.sayings.of(measure, "targetValue." + judged);
-        var now = target.get();
-        var before = said.stream()
-                .filter(each -> each.blame().place().compareTo(now.blame().place()) < 0)
-                .filter(each -> !each.value().equals(now.value()))
-                .reduce((_, last) -> last);
-        var decidedAfterwards = now.blame().decidedOn().first().isAfter(judged.to());
-        if (decidedAfterwards) {
-            findings.add(before.map(earlier -> new Finding(
-                            "target-changed-after-period",
-                            measure,
-                            new Wording(
-                                    "Målvärdet för %s ändrades från %s till %s sedan perioden tagit slut (%s, tidigare %s)."
-                                            .formatted(
-                                                    judged.label(),
-                                                    earlier.value().orElse("–"),
-                                                    now.value().orElse("–"),
-                                                    now.blame().by().cited(),
-                                                    earlier.blame().by().cited()),
-                                    "The target for %s was changed after the period had ended (%s, before that %s)."
-                                            .formatted(
-                                                    judged,
-                                                    now.blame().by().cited(),
-                                                    earlier.blame().by().cited())),
-                            List.of(earlier.blame(), now.blame())))
-                    .orElseGet(() -> new Finding(
-                            "target-set-after-period",
-                            measure,
-                            new Wording(
-                                    "Målvärdet för %s sattes sedan perioden tagit slut (%s)."
-                                            .formatted(
-                                                    judged.label(),
-                                                    now.blame().by().cited()),
-                                    "The target for %s was set after the period had ended (%s)."
-                                            .formatted(judged, now.blame().by().cited())),
-                            List.of(now.blame()))));
-        }
-        var first = outcomes.stream().findFirst();
-        if (before.isPresent()
-                && first.filter(each ->
-                                each.blame().place().compareTo(now.blame().place()) < 0)
-                        .isPresent()) {
-            findings.add(new Finding(
-                    "target-changed-after-outcome",
-                    measure,
-                    new Wording(
-                            "Målvärdet för %s ändrades sedan utfallet redovisats (%s, tidigare %s)."
-                                    .formatted(
-                                            judged.label(),
-                                            now.blame().by().cited(),
-                                            before.get().blame().by().cited()),
-                            "The target for %s was changed after its outcome was reported (%s, before that %s)."
-                                    .formatted(
-                                            judged,
-                                            now.blame().by().cited(),
-                                            before.get().blame().by().cited())),
-                    List.of(before.get().blame(), first.get().blame(), now.blame())));
-        }
+    boolean lacksTarget() {
+        return !reading.isTrend() && !hasTarget();
     }
 
-    private Optional<Finding> computedRevision() {
-        if (approval.isEmpty() || outcomes.isEmpty()) {
-            return Optional.empty();
+    boolean lacksOutcome() {
+        return outcome.isEmpty() && (reading.isTrend() || target.isPresent());
+    }
+
+    boolean lacksPrevious() {
+        return reading.isTrend() && against.isEmpty();
+    }
+
+    // --- what whoever audits should look at
+
+    List<Finding> findings() {
+        var findings = new ArrayList<Finding>(0);
+        if (isRevised()) {
+            findings.add(revisedAfterApproval());
         }
-        var latest = outcomes.getLast();
-        var approved = outcomes.stream()
-                .filter(each -> each.blame().place().compareTo(approval.get().place()) <= 0)
+        target.ifPresent(now -> targetFindings(now, findings));
+        return List.copyOf(findings);
+    }
+
+    private Finding revisedAfterApproval() {
+        var approval = reading.approval().orElseThrow();
+        var before = approved.orElseThrow();
+        var now = latest.orElseThrow();
+        var what = reading.isForecast() ? new Wording("Prognosen", "forecast") : new Wording("Utfallet", "outcome");
+        return new Finding(
+                "outcome-revised-after-approval",
+                measure.subject(),
+                new Wording(
+                        "%s för %s redovisades på nytt, %s i stället för %s, sedan uppföljningen godkänts (%s)."
+                                .formatted(
+                                        what.sv(),
+                                        reading.judged().label(),
+                                        now.value().orElse("–"),
+                                        before.value().orElse("–"),
+                                        approval.by().cited()),
+                        "The %s for %s was reported anew, %s instead of %s, after the follow-up had been approved (%s)."
+                                .formatted(
+                                        what.en(),
+                                        reading.judged(),
+                                        now.value().orElse("–"),
+                                        before.value().orElse("–"),
+                                        approval.by().cited())),
+                List.of(before.blame(), approval, now.blame()));
+    }
+
+    /** Whether the target was set or changed once it could be known how it would go. */
+    private void targetFindings(FieldValue now, List<Finding> findings) {
+        var setAfterwards =
+                now.blame().decidedOn().first().isAfter(reading.judged().to());
+        if (!setAfterwards && latest.isEmpty()) {
+            return;
+        }
+        var before = reading.scene().said(measure, reading.targetField()).stream()
+                .filter(each -> isAfter(now.blame(), each.blame()))
+                .filter(each -> !each.value().equals(now.value()))
                 .reduce((_, last) -> last);
-        return approved.filter(
-                        each -> latest.blame().place().compareTo(approval.get().place()) > 0
-                                && !each.value().equals(latest.value()))
-                .map(each -> new Finding(
-                        "outcome-revised-after-approval",
-                        measure,
-                        new Wording(
-                                "Utfallet för %s redovisades på nytt, %s i stället för %s, sedan uppföljningen godkänts (%s)."
-                                        .formatted(
-                                                judged.label(),
-                                                latest.value().orElse("–"),
-                                                each.value().orElse("–"),
-                                                approval.get().by().cited()),
-                                "The outcome for %s was reported anew after the follow-up had been approved (%s)."
-                                        .formatted(judged, approval.get().by().cited())),
-                        List.of(each.blame(), approval.get(), latest.blame())));
+        if (setAfterwards) {
+            findings.add(before.map(earlier -> changedAfterPeriod(earlier, now)).orElseGet(() -> setAfterPeriod(now)));
+        }
+        before.ifPresent(earlier -> firstOutcome()
+                .filter(first -> isAfter(now.blame(), first.blame()))
+                .ifPresent(first -> findings.add(changedAfterOutcome(earlier, first, now))));
+    }
+
+    private Optional<FieldValue> firstOutcome() {
+        return reading.scene().said(measure, reading.reachedField()).stream().findFirst();
+    }
+
+    private Finding changedAfterPeriod(FieldValue earlier, FieldValue now) {
+        return new Finding(
+                "target-changed-after-period",
+                measure.subject(),
+                new Wording(
+                        "Målvärdet för %s ändrades från %s till %s sedan perioden tagit slut (%s, tidigare %s)."
+                                .formatted(
+                                        reading.judged().label(),
+                                        earlier.value().orElse("–"),
+                                        now.value().orElse("–"),
+                                        cited(now),
+                                        cited(earlier)),
+                        "The target for %s was changed from %s to %s after the period had ended (%s, before that %s)."
+                                .formatted(
+                                        reading.judged(),
+                                        earlier.value().orElse("–"),
+                                        now.value().orElse("–"),
+                                        cited(now),
+                                        cited(earlier))),
+                List.of(earlier.blame(), now.blame()));
+    }
+
+    private Finding setAfterPeriod(FieldValue now) {
+        return new Finding(
+                "target-set-after-period",
+                measure.subject(),
+                new Wording(
+                        "Målvärdet för %s sattes sedan perioden tagit slut (%s)."
+                                .formatted(reading.judged().label(), cited(now)),
+                        "The target for %s was set after the period had ended (%s)."
+                                .formatted(reading.judged(), cited(now))),
+                List.of(now.blame()));
+    }
+
+    private Finding changedAfterOutcome(FieldValue earlier, FieldValue first, FieldValue now) {
+        return new Finding(
+                "target-changed-after-outcome",
+                measure.subject(),
+                new Wording(
+                        "Målvärdet för %s ändrades sedan utfallet redovisats (%s, tidigare %s)."
+                                .formatted(reading.judged().label(), cited(now), cited(earlier)),
+                        "The target for %s was changed after its outcome was reported (%s, before that %s)."
+                                .formatted(reading.judged(), cited(now), cited(earlier))),
+                List.of(earlier.blame(), first.blame(), now.blame()));
+    }
+
+    private static String cited(FieldValue value) {
+        return value.blame().by().cited();
     }
 }

@@ -4,14 +4,12 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import se.malspar.domain.decision.BodyCode;
-import se.malspar.domain.decision.Subject;
 import se.malspar.domain.followup.PeriodKind;
-import se.malspar.domain.state.State;
+import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.time.ReportingPeriod;
 
 /** Which period a question is about where it does not say, and which came before. */
@@ -26,9 +24,13 @@ public final class Periods {
     /** Why a period was taken. */
     public enum Choice {
         ASKED,
-        /** The latest that anything has been reported, adopted or approved for. */
+        /** The latest that the municipality follows up and that anything has been reported or adopted for. */
+        FOLLOWED_UP,
+        /** Nothing has been reported for those: the latest of them that ended in the year before the day. */
+        ENDED,
+        /** The municipality has set no periods: the latest that anything has been reported or adopted for. */
         LATEST_REPORTED,
-        /** Nothing has: the calendar year of the day. */
+        /** None of that: the calendar year of the day. */
         CALENDAR_YEAR
     }
 
@@ -36,28 +38,62 @@ public final class Periods {
 
     private Periods() {}
 
-    /** The latest period that ended by the day and that something has been reported for, about a goal or all of a body's. */
-    static Chosen latest(Scene scene, Stream<Subject> about) {
-        var reported = new TreeSet<>(IN_ORDER);
-        about.forEach(subject -> Stream.of("status", "outcome", "assessed")
-                .forEach(stem -> reported.addAll(scene.periods(subject, stem))));
-        return reported.descendingSet().stream()
-                .filter(period -> !period.to().isAfter(scene.validOn()))
-                .findFirst()
-                .map(period -> new Chosen(period, Choice.LATEST_REPORTED))
+    /** The period that a day's question is about, of those that ended by the day. */
+    static Chosen latest(Scene scene, Stream<Topic> about) {
+        var reported = new HashSet<ReportingPeriod>();
+        about.forEach(topic -> {
+            if (topic.is("measure")) {
+                topic.addPeriods("outcome", reported);
+            } else {
+                topic.addPeriods("status", reported);
+            }
+            if (topic.is("goal")) {
+                topic.addPeriods("assessed", reported);
+            }
+        });
+        var told = reported.stream()
+                .filter(period -> hasEnded(period, scene))
+                .sorted(IN_ORDER.reversed())
+                .toList();
+        return followedUp(scene, told)
+                .or(() -> told.stream().findFirst().map(period -> new Chosen(period, Choice.LATEST_REPORTED)))
                 .orElseGet(() -> new Chosen(ReportingPeriod.year(Year.from(scene.validOn())), Choice.CALENDAR_YEAR));
     }
 
-    static Stream<Subject> subjectsOf(Scene scene, Subject goal) {
-        return Stream.of(
-                        Stream.of(goal),
-                        scene.measures(goal).stream(),
-                        scene.activitiesFor(goal, ReportingPeriod.year(Year.from(scene.validOn()))).stream())
-                .flatMap(each -> each);
+    /** Of the periods that the municipality follows up, as long as nothing is reported for any beyond them. */
+    private static Optional<Chosen> followedUp(Scene scene, List<ReportingPeriod> told) {
+        var known = known(scene);
+        if (known.isEmpty()
+                || (!told.isEmpty()
+                        && told.getFirst().to().isAfter(known.getLast().period().to()))) {
+            return Optional.empty();
+        }
+        var followedUp = known.stream().map(Known::period).toList();
+        return told.stream()
+                .filter(followedUp::contains)
+                .findFirst()
+                .map(period -> new Chosen(period, Choice.FOLLOWED_UP))
+                // a term ends on the day that a year does, and is judged when it is asked about
+                .or(() -> known.reversed().stream()
+                        .filter(each -> each.kind() != PeriodKind.TERM)
+                        .map(Known::period)
+                        .filter(period -> hasEnded(period, scene)
+                                && period.to().isAfter(scene.validOn().minusYears(1)))
+                        .findFirst()
+                        .map(period -> new Chosen(period, Choice.ENDED)));
     }
 
-    static Stream<Subject> subjectsOf(Scene scene, BodyCode body) {
-        return scene.goalsOf(body).stream().flatMap(goal -> subjectsOf(scene, goal));
+    private static boolean hasEnded(ReportingPeriod period, Scene scene) {
+        return !period.to().isAfter(scene.validOn());
+    }
+
+    /** What something may have been reported of, that a goal's fulfilment rests on. */
+    static Stream<Topic> reportedOf(Scene scene, Topic goal) {
+        return Stream.of(
+                        Stream.of(goal),
+                        Scene.measures(goal).stream(),
+                        scene.activitiesFor(goal, ReportingPeriod.year(Year.from(scene.validOn()))).stream())
+                .flatMap(each -> each);
     }
 
     /** As long a period, just before; by whole months where it is one of those. */
@@ -74,21 +110,19 @@ public final class Periods {
                 period.from().minusMonths(months), period.from().minusDays(1));
     }
 
-    /** The periods that the municipality has said at the moment that it follows up. */
-    static List<Known> known(State state) {
-        return state.fields().keySet().stream()
-                .filter(subject -> subject.kind().equals("reporting-period"))
-                .filter(state::isInForce)
-                .map(subject -> new Known(
-                        ReportingPeriod.parse(required(state, subject, "period")),
-                        PeriodKind.valueOf(required(state, subject, "periodKind")),
-                        Boolean.parseBoolean(required(state, subject, "statutory")),
-                        state.field(subject, "name").flatMap(value -> value.value())))
+    /** The periods that the municipality has said at the moment that it follows up, in order. */
+    static List<Known> known(Scene scene) {
+        return scene.reportingPeriods().stream()
+                .map(topic -> new Known(
+                        ReportingPeriod.parse(required(topic, "period")),
+                        PeriodKind.valueOf(required(topic, "periodKind")),
+                        Boolean.parseBoolean(required(topic, "statutory")),
+                        topic.field("name").flatMap(FieldValue::value)))
                 .sorted(Comparator.comparing(Known::period, IN_ORDER))
                 .toList();
     }
 
-    private static String required(State state, Subject subject, String field) {
-        return state.field(subject, field).flatMap(value -> value.value()).orElseThrow();
+    private static String required(Topic period, String field) {
+        return period.text(field).orElseThrow();
     }
 }

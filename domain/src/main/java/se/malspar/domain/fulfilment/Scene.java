@@ -2,16 +2,18 @@ package se.malspar.domain.fulfilment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.malspar.domain.assessment.AssessmentEvent;
 import se.malspar.domain.decision.BodyCode;
-import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
+import se.malspar.domain.followup.FollowUpEvent.FollowUpApproved;
 import se.malspar.domain.goal.GoalKind;
 import se.malspar.domain.plan.PlanId;
 import se.malspar.domain.state.FieldChange;
@@ -22,119 +24,142 @@ import se.malspar.domain.time.ReportingPeriod;
 /** The state at a moment, looked through once for what belongs together. */
 final class Scene {
 
-    final State state;
-    final Sayings sayings;
-    private final Map<Subject, List<Subject>> parts = new HashMap<>();
-    private final Map<Subject, List<Subject>> serving = new HashMap<>();
-    private final Map<Subject, PlanId> plans = new HashMap<>();
-    private final List<Subject> goals = new ArrayList<>();
-    private final List<Subject> activities = new ArrayList<>();
+    private static final SortedMap<String, FieldValue> NOTHING = Collections.emptySortedMap();
+
+    private final LocalDate validOn;
+    private final Sayings sayings;
+    private final Map<String, Topic> wholes = new HashMap<>();
+    private final List<Topic> goals = new ArrayList<>();
+    private final Map<String, List<Topic>> serving = new HashMap<>();
+    private final Map<Topic, PlanId> plans = new HashMap<>();
+    private @Nullable Topic last;
 
     Scene(State state, Sayings sayings) {
-        this.state = state;
+        this.validOn = state.asOf().validOn();
         this.sayings = sayings;
-        for (var subject : state.fields().keySet()) {
-            subject.parent()
-                    .ifPresent(whole ->
-                            parts.computeIfAbsent(whole, _ -> new ArrayList<>()).add(subject));
-            switch (subject.kind()) {
-                case "goal" -> goals.add(subject);
-                case "activity" -> {
-                    activities.add(subject);
-                    text(subject, "goals").ifPresent(keys -> {
-                        for (var key : keys.split(" ", -1)) {
-                            serving.computeIfAbsent(Subject.of("goal", key), _ -> new ArrayList<>())
-                                    .add(subject);
-                        }
-                    });
-                }
-                default -> {}
+        state.fields().forEach(this::add);
+    }
+
+    /** A whole comes before its parts: its path is where theirs begin. */
+    private void add(Subject subject, SortedMap<String, FieldValue> fields) {
+        var path = subject.path();
+        var slash = path.indexOf('/');
+        if (slash < 0) {
+            var topic = new Topic(subject, Optional.empty(), fields);
+            last = topic;
+            wholes.put(path, topic);
+            if (topic.is("goal")) {
+                goals.add(topic);
             }
+            return;
+        }
+        var whole = whole(path, slash);
+        var topic = new Topic(subject, Optional.of(whole), fields);
+        if (topic.is("activity")) {
+            topic.text("goals").ifPresent(keys -> serve(keys, topic));
+            plans.computeIfAbsent(whole, plan -> PlanId.parse(plan.key()));
         }
     }
 
-    Optional<FieldValue> field(Subject subject, String field) {
-        return state.field(subject, field).filter(value -> value.value().isPresent());
+    /** The parts of a whole follow one another. */
+    private Topic whole(String path, int slash) {
+        var known = last;
+        if (known == null
+                || known.subject().path().length() != slash
+                || !path.startsWith(known.subject().path())) {
+            known = wholes.computeIfAbsent(
+                    path.substring(0, slash), whole -> new Topic(new Subject(whole), Optional.empty(), NOTHING));
+            last = known;
+        }
+        return known;
     }
 
-    Optional<String> text(Subject subject, String field) {
-        return state.field(subject, field).flatMap(FieldValue::value);
+    private void serve(String keys, Topic activity) {
+        for (int from = 0, space; from <= keys.length(); from = space + 1) {
+            space = keys.indexOf(' ', from);
+            space = space < 0 ? keys.length() : space;
+            serving.computeIfAbsent(keys.substring(from, space), _ -> new ArrayList<>())
+                    .add(activity);
+        }
     }
 
-    // --- what there is
-
-    List<Subject> goals() {
-        return goals.stream().filter(state::isInForce).toList();
+    LocalDate validOn() {
+        return validOn;
     }
 
-    List<Subject> goalsOf(BodyCode body) {
+    /** What is no part of anything; with nothing told of it where nothing is known. */
+    Topic topic(Subject subject) {
+        var known = wholes.get(subject.path());
+        return known == null ? new Topic(subject, Optional.empty(), NOTHING) : known;
+    }
+
+    /** A whole or one of its parts, where anything is known of it. */
+    Optional<Topic> find(Subject subject) {
+        var whole = topic(subject.root());
+        return Stream.concat(Stream.of(whole), whole.parts(subject.kind()).stream())
+                .filter(topic -> topic.isKnown() && topic.subject().equals(subject))
+                .findFirst();
+    }
+
+    /** What counted of a field, in the order of decisions, also what was overtaken since. */
+    List<FieldValue> said(Topic topic, String field) {
+        return sayings.of(topic.subject(), field);
+    }
+
+    // --- goals
+
+    List<Topic> goals() {
+        return goals.stream().filter(Topic::isInForce).toList();
+    }
+
+    List<Topic> goalsOf(BodyCode body) {
         return goals().stream()
-                .filter(goal -> owner(goal).filter(body::equals).isPresent())
+                .filter(goal -> goal.text("owner").filter(body.value()::equals).isPresent())
                 .toList();
     }
 
-    Optional<BodyCode> owner(Subject goal) {
-        return text(goal, "owner").map(BodyCode::new);
+    static Optional<BodyCode> owner(Topic goal) {
+        return goal.text("owner").map(BodyCode::new);
     }
 
-    Optional<GoalKind> kind(Subject goal) {
-        return text(goal, "kind").map(GoalKind::valueOf);
+    static Optional<GoalKind> kind(Topic goal) {
+        return goal.text("kind").map(GoalKind::valueOf);
     }
 
-    List<Subject> subGoals(Subject goal) {
-        return parts(goal, "sub-goal").stream().filter(state::isInForce).toList();
+    static List<Topic> subGoals(Topic goal) {
+        return goal.parts("sub-goal").stream().filter(Topic::isInForce).toList();
     }
 
-    /** The measures of a goal and of its sub-goals, or of one of those alone. */
-    List<Subject> measures(Subject whole) {
-        var goal = whole.root();
-        return parts(goal, "measure").stream()
-                .filter(state::isInForce)
-                .filter(measure -> whole.equals(goal)
-                        || text(measure, "subGoal").filter(whole.key()::equals).isPresent())
-                .toList();
+    /** The measures of a goal and of its sub-goals. */
+    static List<Topic> measures(Topic goal) {
+        return goal.parts("measure").stream().filter(Topic::isInForce).toList();
     }
 
-    private List<Subject> parts(Subject whole, String kind) {
-        return parts.getOrDefault(whole, List.of()).stream()
-                .filter(part -> part.kind().equals(kind))
-                .toList();
-    }
+    // --- activities
 
     /** The activities that serve a goal in the plans of the period's years, taken out of them or not. */
-    List<Subject> activitiesFor(Subject goal, ReportingPeriod period) {
-        return serving.getOrDefault(goal, List.of()).stream()
+    List<Topic> activitiesFor(Topic goal, ReportingPeriod period) {
+        return serving.getOrDefault(goal.key(), List.of()).stream()
                 .filter(activity -> isOf(plan(activity), period))
                 .toList();
     }
 
-    List<Subject> activitiesOf(BodyCode body, ReportingPeriod period) {
-        return activities.stream()
-                .filter(activity -> plan(activity).body().equals(body))
-                .filter(activity -> isOf(plan(activity), period))
+    List<Topic> activitiesOf(BodyCode body, ReportingPeriod period) {
+        return plans.entrySet().stream()
+                .filter(plan -> plan.getValue().body().equals(body) && isOf(plan.getValue(), period))
+                .map(Map.Entry::getKey)
+                .sorted((one, other) -> one.subject().compareTo(other.subject()))
+                .flatMap(plan -> plan.parts("activity").stream())
                 .toList();
     }
 
-    PlanId plan(Subject activity) {
-        return plans.computeIfAbsent(activity.root(), root -> PlanId.parse(root.key()));
-    }
-
-    /** All activities of the plan that an activity is in. */
-    List<Subject> beside(Subject activity) {
-        return parts(activity.root(), "activity");
+    private PlanId plan(Topic activity) {
+        return plans.computeIfAbsent(activity.root(), plan -> PlanId.parse(plan.key()));
     }
 
     private static boolean isOf(PlanId plan, ReportingPeriod period) {
         return plan.year() >= period.from().getYear()
                 && plan.year() <= period.to().getYear();
-    }
-
-    /** Whether a decision took it out: a paper that no longer tells of it, or says that it is gone, does not. */
-    boolean isTakenOut(Subject activity) {
-        return state.field(activity, FieldChange.LIFE)
-                .filter(life -> life.value().equals(Optional.of(FieldChange.REMOVED)))
-                .filter(life -> life.blame().standing() == Standing.DECIDED)
-                .isPresent();
     }
 
     // --- how it is judged
@@ -145,32 +170,18 @@ final class Scene {
     }
 
     private Optional<FieldValue> model(Optional<BodyCode> body) {
-        return field(AssessmentEvent.subject(body), "model");
+        return topic(AssessmentEvent.subject(body)).field("model");
     }
 
-    /** Whether anything has been said of the subject in a field that is kept by period. */
-    boolean isSaid(Subject subject, String stem) {
-        var fields = state.fields().get(subject);
-        return fields != null
-                && fields.subMap(stem + ".", stem + "/").values().stream()
-                        .anyMatch(value -> value.value().isPresent());
+    /** The § that approved a body's follow-up of a period. */
+    Optional<FieldValue> approval(BodyCode body, ReportingPeriod period) {
+        return topic(FollowUpApproved.subject(body, period)).field(FieldChange.LIFE);
     }
 
-    /** The periods that something has been said of the subject for, in a field that is kept by period. */
-    NavigableSet<ReportingPeriod> periods(Subject subject, String stem) {
-        var periods = new TreeSet<>(Periods.IN_ORDER);
-        var fields = state.fields().get(subject);
-        if (fields != null) {
-            fields.subMap(stem + ".", stem + "/").forEach((field, value) -> {
-                if (value.value().isPresent()) {
-                    periods.add(ReportingPeriod.parse(field.substring(stem.length() + 1)));
-                }
-            });
-        }
-        return periods;
-    }
-
-    LocalDate validOn() {
-        return state.asOf().validOn();
+    /** What the municipality has said of the periods that it follows up. */
+    List<Topic> reportingPeriods() {
+        return wholes.values().stream()
+                .filter(topic -> topic.is("reporting-period") && topic.isInForce())
+                .toList();
     }
 }

@@ -27,7 +27,7 @@ public record ForecastRule(Optional<GoalKind> kind, boolean kindDecided, Optiona
     }
 
     /** Throws {@link Contradiction}, with the rule, where no forecast can be made. */
-    void require(GoalId id) {
+    public void require(GoalId id) {
         switch (kind.orElse(GoalKind.STEERING)) {
             case STEERING -> {}
             case DIRECTIONAL ->

@@ -255,12 +255,13 @@ public final class Timelines {
             return List.of();
         }
         var moment = new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
-        return values.subList(0, lastDecidedBy(values, moment.decidedBy()) + 1).stream()
-                .filter(value -> moment.isKnown(value.said)
-                        && isValid(value.said, moment)
-                        && !isOutOfForce(value.said.fate, moment))
-                .map(value -> answer(value, moment))
-                .toList();
+        var said = new ArrayList<FieldValue>(values.size());
+        for (var value : values.subList(0, lastDecidedBy(values, moment.decidedBy()) + 1)) {
+            if (moment.isKnown(value.said) && isValid(value.said, moment) && !isOutOfForce(value.said.fate, moment)) {
+                said.add(answer(value, moment));
+            }
+        }
+        return said;
     }
 
     private Line line(Subject subject) {

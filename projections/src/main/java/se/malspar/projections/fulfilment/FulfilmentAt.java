@@ -1,5 +1,7 @@
 package se.malspar.projections.fulfilment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -17,13 +19,17 @@ import se.malspar.projections.state.StateAt;
 /** How well were the goals of a municipality met at a moment on the three axes, by the model then in force or another? */
 public final class FulfilmentAt {
 
+    private static final long MOST_TRIED = 50;
+
     private final StateAt states;
     private final AdoptedModels adopted;
     private final RuleLanguage language;
+    private final Cache<AssessmentModel, Judge> tried;
 
     public FulfilmentAt(DataSource dataSource, StateAt states, RuleLanguage language) {
         this.states = states;
         this.adopted = new AdoptedModels(dataSource, language);
+        this.tried = Caffeine.newBuilder().maximumSize(MOST_TRIED).build();
         this.language = language;
     }
 
@@ -40,11 +46,11 @@ public final class FulfilmentAt {
      */
     public <T> T answer(
             Municipality municipality, AsOf asOf, Optional<AssessmentModel> simulated, Function<Fulfilment, T> answer) {
-        var judge = simulated.map(model -> Judge.of(model, language));
+        var judge = simulated.map(model -> tried.get(model, each -> Judge.of(each, language)));
         return states.recall(
                 municipality,
                 asOf,
-                About.GOALS_AND_PLANS,
+                About.GOALS_AND_PLANS_AND_WHAT_MEASURES_WERE,
                 (state, sayings) ->
                         answer.apply(new Fulfilment(state, sayings, event -> adopted.of(municipality, event), judge)));
     }

@@ -14,8 +14,18 @@ import se.malspar.domain.decision.Subject;
  * Which subjects a question is about: the fewer, the faster the answer.
  *
  * @param conditions of rows aliased {@code s}, each for a search of its own
+ * @param past of which of them it is asked as well what was said before it was overtaken
  */
-public record About(Predicate<Subject> wanted, List<String> conditions, Map<String, Object> parameters) {
+public record About(Predicate<Subject> wanted, List<String> conditions, Map<String, Object> parameters, Past past) {
+
+    /**
+     * Subjects of which it is asked what was said before.
+     *
+     * @param condition the same of rows aliased {@code s}
+     */
+    public record Past(Predicate<Subject> wanted, String condition) {
+        static final Past NONE = new Past(_ -> false, "false");
+    }
 
     private static final Set<String> PAPERS = Set.of("meeting", "paragraph", "document");
 
@@ -26,6 +36,17 @@ public record About(Predicate<Subject> wanted, List<String> conditions, Map<Stri
 
     /** Goals, plans, commissions and follow-ups with all their parts. */
     public static final About GOALS_AND_PLANS = new About(subject -> !isPaper(subject), List.of(NOT_PAPERS), Map.of());
+
+    /** The same, and what targets, outcomes and forecasts of measures were before. */
+    public static final About GOALS_AND_PLANS_AND_WHAT_MEASURES_WERE = new About(
+            GOALS_AND_PLANS.wanted(),
+            GOALS_AND_PLANS.conditions(),
+            Map.of(),
+            new Past(subject -> subject.kind().equals("measure"), "s.subject like '%/measure:%'"));
+
+    private About(Predicate<Subject> wanted, List<String> conditions, Map<String, Object> parameters) {
+        this(wanted, conditions, parameters, Past.NONE);
+    }
 
     /** One subject with all its parts. */
     public static About whole(Subject subject) {

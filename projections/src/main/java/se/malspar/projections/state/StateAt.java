@@ -44,28 +44,31 @@ public final class StateAt {
         T of(State state, Sayings sayings);
     }
 
-    /** An answer that needs more than the state: also what was overtaken since. */
+    /** An answer that needs more than the state: also what was said before of what the question names so. */
     public <T> T recall(Municipality municipality, AsOf asOf, About about, Recollection<T> answer) {
         var told = Told.read(db, municipality);
-        Function<Timelines, T> recall = timelines -> answer.of(
-                timelines.at(asOf, told.position(), about.wanted()),
-                (subject, field) -> timelines.said(asOf, told.position(), subject, field));
-        var source = source(municipality);
-        return memory.ask(told, source, recall).orElseGet(() -> {
-            var timelines = new Timelines();
-            source.between(0, told.position()).forEach(timelines::add);
-            return recall.apply(timelines);
-        });
+        Function<Timelines, T> recall =
+                timelines -> answer.of(timelines.at(asOf, told.position(), about.wanted()), (subject, field) -> {
+                    if (!about.past().wanted().test(subject)) {
+                        throw new IllegalArgumentException("Not asked what was said before of " + subject);
+                    }
+                    return timelines.said(asOf, told.position(), subject, field);
+                });
+        return memory.ask(told, source(municipality), recall)
+                .orElseGet(() -> recall.apply(rows(municipality, asOf, about)));
     }
 
     private State fromRows(Municipality municipality, AsOf asOf, About about) {
+        return rows(municipality, asOf, about).at(asOf, Long.MAX_VALUE, about.wanted());
+    }
+
+    private Timelines rows(Municipality municipality, AsOf asOf, About about) {
         var timelines = new Timelines();
-        var mayCount = statements.mayCount(municipality, asOf, about);
-        mayCount.forEach(timelines::add);
+        statements.mayCount(municipality, asOf, about).forEach(timelines::add);
         if (timelines.awaitsAnything()) {
             statements.conditions(municipality, asOf).forEach(timelines::add);
         }
-        return timelines.at(asOf, Long.MAX_VALUE, about.wanted());
+        return timelines;
     }
 
     /**

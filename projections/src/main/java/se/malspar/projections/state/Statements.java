@@ -53,18 +53,6 @@ public final class Statements {
               and s.decided_first <= :decidedBy
             """.formatted(STATED, KNOWN);
 
-    private static final String PLAIN = """
-            select %s from answers.statement s
-            where s.municipality = :municipality and %s
-              and s.standing <> 'PROPOSED' and not s.awaiting
-              and s.voids_point is null and s.decided_first = s.decided_last
-              and s.decided_last <= :decidedBy
-              and s.valid_from <= :validOn and s.valid_until > :validOn
-              and (s.overtaken_decided is null or s.overtaken_decided > :decidedBy
-                   or s.overtaken_valid > :validOn or s.overtaken_known > :recordedBy)
-              and s.said <> ''
-            """.formatted(STATED, KNOWN);
-
     private final JdbcClient db;
     private final Bases bases;
 
@@ -79,8 +67,23 @@ public final class Statements {
     List<Stated> mayCount(Municipality municipality, AsOf asOf, About about) {
         return stated(
                 municipality,
-                at(about.bind(db.sql(SPECIAL + "union all\n" + about.searches(PLAIN))), asOf)
+                at(about.bind(db.sql(SPECIAL + "union all\n" + about.searches(plain(about.past())))), asOf)
                         .param("validOn", asOf.validOn()));
+    }
+
+    private static String plain(About.Past past) {
+        return """
+            select %s from answers.statement s
+            where s.municipality = :municipality and %s
+              and s.standing <> 'PROPOSED' and not s.awaiting
+              and s.voids_point is null and s.decided_first = s.decided_last
+              and s.decided_last <= :decidedBy
+              and s.valid_from <= :validOn and s.valid_until > :validOn
+              and (s.overtaken_decided is null or s.overtaken_decided > :decidedBy
+                   or s.overtaken_valid > :validOn or s.overtaken_known > :recordedBy
+                   or %s)
+              and s.said <> ''
+            """.formatted(STATED, KNOWN, past.condition());
     }
 
     /** What may tell that a condition has been met. */

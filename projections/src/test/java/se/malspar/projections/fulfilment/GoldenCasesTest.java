@@ -1,12 +1,14 @@
 package se.malspar.projections.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static se.malspar.projections.fulfilment.Town.adopt;
 import static se.malspar.projections.fulfilment.Town.assessed;
 import static se.malspar.projections.fulfilment.Town.goal;
 import static se.malspar.projections.fulfilment.Town.measure;
 import static se.malspar.projections.fulfilment.Town.status;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -279,14 +281,33 @@ class GoldenCasesTest {
                         Paper.report("t1", "2026-05-18").tells(status("a", T1, "vänteläge")),
                         Paper.report("t2", "2026-09-21").tells(status("a", "2026-T2", "vänteläge")));
         var report = town.on("2026-09-22").report(new BodyCode("KS"), ReportingPeriod.parse("2026-T2"));
-        assertThat(report.counts()).containsEntry("vantelage", 1).containsEntry("not-reported", 1);
-        assertThat(report.counts().values().stream().mapToInt(count -> count).sum())
-                .isEqualTo(report.rows().size());
-        assertThat(report.withoutReport())
-                .extracting(row -> row.activity().subject().key())
+        assertThat(report.activities().counts()).containsEntry("vantelage", 1).containsEntry("not-reported", 1);
+        assertThat(report.activities().untold())
+                .extracting(row -> row.assessment().subject().key())
                 .containsExactly("b");
-        assertThat(report.thatStoodStill(1))
-                .extracting(row -> row.activity().subject().key())
+        assertThat(report.activities().thatStoodStill(1))
+                .extracting(row -> row.assessment().subject().key())
                 .containsExactly("a");
+        assertThat(report.goals().counts()).containsExactly(entry("undetermined", 1));
+        assertThat(List.of(report.activities(), report.measures(), report.goals()))
+                .allSatisfy(section -> assertThat(section.counts().values().stream()
+                                .mapToInt(count -> count)
+                                .sum())
+                        .isEqualTo(section.rows().size()));
+    }
+
+    @Test
+    void tells_in_the_report_of_a_period_of_measures_without_an_outcome_and_of_goals_without_a_status() {
+        var town = withMeasure(MeasureDirection.HIGHER, "100")
+                .record(Paper.section("KS 2025-12-10 § 216").point(1, measure("1", "n", MeasureDirection.HIGHER)))
+                .record(outcome("85"));
+        var report = town.on("2027-02-01").report(new BodyCode("KS"), ReportingPeriod.parse("2026"));
+        assertThat(report.measures().counts()).containsOnly(entry("gult", 1), entry("no-target", 1));
+        assertThat(report.measures().untold())
+                .extracting(row -> row.assessment().subject().key())
+                .containsExactly("n");
+        assertThat(report.goals().untold())
+                .extracting(row -> row.assessment().subject().key())
+                .containsExactly("1");
     }
 }

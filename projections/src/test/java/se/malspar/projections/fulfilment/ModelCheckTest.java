@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.malspar.domain.assessment.AssessmentModel;
 import se.malspar.domain.assessment.ModelCheck;
 import se.malspar.projections.json.ReadyModels;
-import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.rules.CelRules;
 
 @DisplayName("A model that is to be adopted")
@@ -24,12 +23,7 @@ class ModelCheckTest {
 
     /** What is wrong with the ratio model once a part of its text reads otherwise. */
     private static List<String> places(String part, String instead) {
-        var written = TrailJson.mapper().writeValueAsString(Town.ready("kvot-100-80"));
-        assertThat(written).contains(part);
-        var changed = TrailJson.mapper().readValue(written.replace(part, instead), AssessmentModel.class);
-        return ModelCheck.faults(changed, LANGUAGE).stream()
-                .map(ModelCheck.Fault::place)
-                .toList();
+        return faults(part, instead);
     }
 
     @ParameterizedTest
@@ -54,12 +48,9 @@ class ModelCheckTest {
     void may_part_its_bands_by_a_step_where_it_rounds_to_that_step_and_not_otherwise() {
         var bands = "{\"at\":\"0.80\",\"included\":false}";
         var stepped = "{\"at\":\"0.79\",\"included\":true}";
-        var written = TrailJson.mapper()
-                .writeValueAsString(Town.ready("kvot-100-80"))
-                .replace(bands, stepped)
-                .replace("\"revised\":\"LATEST\"", "\"decimals\":2,\"revised\":\"LATEST\"");
-        assertThat(ModelCheck.faults(TrailJson.mapper().readValue(written, AssessmentModel.class), LANGUAGE))
-                .isEmpty();
+        var model = Town.changed(
+                "kvot-100-80", bands, stepped, "\"revised\":\"LATEST\"", "\"decimals\":2,\"revised\":\"LATEST\"");
+        assertThat(ModelCheck.faults(model, LANGUAGE)).isEmpty();
     }
 
     @Test
@@ -88,5 +79,54 @@ class ModelCheckTest {
         assertThat(places("\"symbol\":\"▲\"", "\"symbol\":\"●\""))
                 .isNotEmpty()
                 .allMatch(place -> place.endsWith("symbol"));
+    }
+
+    @Test
+    void is_a_trend_where_it_compares_with_the_period_before_and_nowhere_else() {
+        assertThat(places("\"against\":\"TARGET\"", "\"against\":\"PREVIOUS\"")).containsExactly("mode.kind");
+        assertThat(places("\"kind\":\"OUTCOME\"", "\"kind\":\"TREND\"")).containsExactly("mode.kind");
+    }
+
+    @Test
+    void states_weights_where_it_weighs_and_nowhere_else() {
+        assertThat(places("\"manner\":\"MEAN\"", "\"manner\":\"WEIGHTED\""))
+                .containsExactly("levels[GOAL].rollUp.weights");
+        var weights = ",\"weights\":[{\"part\":\"goal:1/measure:m\",\"weight\":\"%s\"}%s]";
+        var missing = "\"rott\",\"points\":\"0\"}],\"missing\":\"UNDETERMINED\"";
+        assertThat(places(missing, missing + weights.formatted("2", "")))
+                .containsExactly("levels[GOAL].rollUp.weights");
+        var weighted = "\"manner\":\"MEAN\"";
+        for (var wrong : List.of(weights.formatted("0", ""), weights.formatted("tung", ""))) {
+            assertThat(faults(weighted, "\"manner\":\"WEIGHTED\"", missing, missing + wrong))
+                    .containsExactly("levels[GOAL].rollUp.weights[goal:1/measure:m]");
+        }
+        assertThat(faults(
+                        weighted,
+                        "\"manner\":\"WEIGHTED\"",
+                        missing,
+                        missing + weights.formatted("2", ",{\"part\":\"goal:1/measure:m\",\"weight\":\"3\"}")))
+                .containsExactly("levels[GOAL].rollUp.weights[goal:1/measure:m]");
+    }
+
+    @Test
+    void wants_a_coverage_that_is_a_share() {
+        var missing = "\"missing\":\"UNDETERMINED\"";
+        assertThat(places(missing, missing + ",\"coverage\":\"80\"")).allMatch(place -> place.endsWith("coverage"));
+        assertThat(places(missing, missing + ",\"coverage\":\"80\"")).isNotEmpty();
+        assertThat(places(missing, missing + ",\"coverage\":\"0.80\"")).isEmpty();
+    }
+
+    @Test
+    void counts_nothing_as_zero_where_it_takes_the_worst() {
+        assertThat(places(
+                        "\"manner\":\"WORST\",\"missing\":\"UNDETERMINED\"",
+                        "\"manner\":\"WORST\",\"missing\":\"COUNTS_AS_ZERO\""))
+                .containsExactly("levels[SUB_GOAL].rollUp.missing");
+    }
+
+    private static List<String> faults(String... replacements) {
+        return ModelCheck.faults(Town.changed("kvot-100-80", replacements), LANGUAGE).stream()
+                .map(ModelCheck.Fault::place)
+                .toList();
     }
 }

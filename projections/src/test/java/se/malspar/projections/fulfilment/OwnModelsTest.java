@@ -13,14 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.malspar.domain.assessment.AssessmentModel;
+import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Command;
+import se.malspar.domain.followup.FollowUpCommand;
+import se.malspar.domain.followup.PeriodKind;
 import se.malspar.domain.fulfilment.Assessment.Finding;
+import se.malspar.domain.fulfilment.Periods;
 import se.malspar.domain.goal.GoalCommand;
 import se.malspar.domain.goal.GoalId;
 import se.malspar.domain.goal.GoalKind;
 import se.malspar.domain.goal.MeasureDirection;
 import se.malspar.domain.goal.MeasureId;
 import se.malspar.domain.goal.SubGoalId;
+import se.malspar.domain.time.ReportingPeriod;
 import se.malspar.domain.trail.Paper;
 import se.malspar.domain.trail.Wanted;
 
@@ -66,6 +71,36 @@ class OwnModelsTest {
 
     private static String value(Town town) {
         return assessed(town.on("2027-02-01"), "1", "2026").computed().value();
+    }
+
+    @Test
+    void weighs_one_measure_heavier_than_the_others() {
+        var weighted = changed(
+                "kvot-100-80",
+                "\"manner\":\"MEAN\"",
+                "\"manner\":\"WEIGHTED\",\"weights\":[{\"part\":\"goal:1/measure:m1\",\"weight\":\"4\"}]");
+        // 4 of 6 points against 1 of 3, and the other way round 2 of 6 against 2 of 3
+        assertThat(value(judgedBy(weighted).record(outcomes(2026, "100", "10", "10"))))
+                .isEqualTo("gult");
+        assertThat(value(judgedBy(Town.ready("kvot-100-80")).record(outcomes(2026, "100", "10", "10"))))
+                .isEqualTo("rott");
+        assertThat(value(judgedBy(weighted).record(outcomes(2026, "10", "100", "100"))))
+                .isEqualTo("rott");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.60, 100, 100, -, gront",
+        "0.70, 100, 100, -, undetermined",
+        "0.60, 100, -, -, undetermined",
+        "0.00, -, -, -, cannot-be-assessed"
+    })
+    void judges_by_what_there_is_where_enough_of_it_is_there(
+            String coverage, String first, String second, String third, String expected) {
+        var covered =
+                changed("kvot-100-80", MISSING, "\"missing\":\"LEFT_OUT\",\"coverage\":\"%s\"".formatted(coverage));
+        assertThat(value(judgedBy(covered).record(outcomes(2026, first, second, third))))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -122,5 +157,102 @@ class OwnModelsTest {
                 .extracting(input -> input.subject().path() + " " + input.field())
                 .doesNotHaveDuplicates()
                 .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RANGE,  40–60,   40,   gront",
+        "RANGE,  40–60,   '60,0', gront",
+        "RANGE,  40–60,   60.1, rott",
+        "RANGE,  40–60,   39.9, rott",
+        "RANGE,  50,      50,   gront",
+        "BINARY, 1,       '1,0',  gront",
+        "BINARY, 1,       0,    rott",
+        "BINARY, ja,      Ja,   gront",
+        "BINARY, ja,      nej,  rott",
+        "HIGHER, minst 5, 5,    gront",
+        "LOWER,  högst 5, 5.1,  rott"
+    })
+    void judges_by_whether_the_target_is_reached_in_the_direction_of_the_measure(
+            MeasureDirection direction, String target, String outcome, String expected) {
+        var plain = changed(
+                "kvot-100-80",
+                "\"when\":\"zeroTarget\",\"value\":\"undetermined\"",
+                "\"when\":\"reached || textsAgree\",\"value\":\"gront\"",
+                "\"when\":\"!comparable\",\"value\":\"undetermined\"",
+                "\"when\":\"true\",\"value\":\"rott\"");
+        var town = new Town()
+                .record(
+                        Paper.section("KF 2024-11-24 § 150").point(1, Town.adopt("kvot-100-80")),
+                        Paper.section("KS 2024-12-10 § 215")
+                                .point(
+                                        1,
+                                        goal("1", GoalKind.STEERING),
+                                        measure("1", "m1", direction),
+                                        Wanted.setTarget("1", "m1", "2026", target)),
+                        outcomes(2026, outcome));
+        assertThat(assessed(town.simulatedOn("2027-02-01", plain), "1", "2026")
+                        .parts()
+                        .getFirst()
+                        .computed()
+                        .value())
+                .isEqualTo(expected);
+    }
+
+    // --- which period a day is about
+
+    private static Command follows(String period, PeriodKind kind) {
+        return new FollowUpCommand.SetReportingPeriod(ReportingPeriod.parse(period), kind, false, Optional.empty());
+    }
+
+    private static Periods.Chosen chosen(Town town, String day) {
+        return town.on(day).periodFor(new BodyCode("KS"), Optional.empty());
+    }
+
+    @Test
+    void is_asked_about_the_latest_period_that_it_follows_up_and_has_reported_for() {
+        var town = judgedBy(Town.ready("kvot-100-80"))
+                .record(
+                        Paper.section("KF 2024-11-24 § 151")
+                                .point(
+                                        1,
+                                        follows("2025", PeriodKind.YEAR),
+                                        follows("2026-T1", PeriodKind.TERTIAL),
+                                        follows("2026-T2", PeriodKind.TERTIAL),
+                                        follows("2026", PeriodKind.YEAR),
+                                        follows("2023--2026", PeriodKind.TERM)),
+                        outcomes(2025, "50"));
+        assertThat(chosen(town, "2026-05-02"))
+                .isEqualTo(new Periods.Chosen(ReportingPeriod.parse("2025"), Periods.Choice.FOLLOWED_UP));
+        town.record(Paper.report("maj", "2026-06-05").tells(Wanted.reportOutcome("1", "m1", "2026-05", "50")));
+        assertThat(chosen(town, "2026-06-06").period()).isEqualTo(ReportingPeriod.parse("2025"));
+    }
+
+    @Test
+    void is_asked_about_the_latest_that_has_ended_where_it_has_reported_for_none() {
+        var town = judgedBy(Town.ready("kvot-100-80"))
+                .record(Paper.section("KF 2024-11-24 § 151")
+                        .point(
+                                1,
+                                follows("2026-T1", PeriodKind.TERTIAL),
+                                follows("2026", PeriodKind.YEAR),
+                                follows("2023--2026", PeriodKind.TERM)));
+        assertThat(chosen(town, "2026-04-29").choice()).isEqualTo(Periods.Choice.CALENDAR_YEAR);
+        assertThat(chosen(town, "2026-04-30"))
+                .isEqualTo(new Periods.Chosen(ReportingPeriod.parse("2026-T1"), Periods.Choice.ENDED));
+        assertThat(chosen(town, "2026-12-31").period()).isEqualTo(ReportingPeriod.parse("2026"));
+        assertThat(chosen(town, "2027-12-30").period()).isEqualTo(ReportingPeriod.parse("2026"));
+        assertThat(chosen(town, "2027-12-31"))
+                .isEqualTo(new Periods.Chosen(ReportingPeriod.parse("2027"), Periods.Choice.CALENDAR_YEAR));
+    }
+
+    @Test
+    void is_asked_about_what_it_reports_for_once_that_has_outgrown_the_periods_it_set() {
+        var town = judgedBy(Town.ready("kvot-100-80"))
+                .record(
+                        Paper.section("KF 2024-11-24 § 151").point(1, follows("2024", PeriodKind.YEAR)),
+                        outcomes(2025, "50"));
+        assertThat(chosen(town, "2026-02-01"))
+                .isEqualTo(new Periods.Chosen(ReportingPeriod.parse("2025"), Periods.Choice.LATEST_REPORTED));
     }
 }

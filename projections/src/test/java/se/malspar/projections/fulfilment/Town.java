@@ -57,7 +57,11 @@ final class Town {
     }
 
     Fulfilment simulatedOn(String day, String model) {
-        return fulfilment(day, day, Optional.of(Judge.of(ready(model), LANGUAGE)));
+        return simulatedOn(day, ready(model));
+    }
+
+    Fulfilment simulatedOn(String day, AssessmentModel model) {
+        return fulfilment(day, day, Optional.of(Judge.of(model, LANGUAGE)));
     }
 
     private Fulfilment fulfilment(String decidedBy, String validOn, Optional<Judge> simulated) {

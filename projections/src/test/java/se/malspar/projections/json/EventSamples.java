@@ -217,9 +217,11 @@ final class EventSamples {
                             Optional.empty(),
                             Optional.of(new AssessmentModel.RollUp(
                                     List.of(Level.INDICATOR),
-                                    AssessmentModel.Manner.MEAN,
+                                    AssessmentModel.Manner.WEIGHTED,
                                     List.of(new AssessmentModel.Points("natt", "1")),
-                                    AssessmentModel.Missing.UNDETERMINED)),
+                                    AssessmentModel.Missing.LEFT_OUT,
+                                    Optional.of("0.80"),
+                                    List.of(new AssessmentModel.Weight("goal:ks-1/measure:nki", "2")))),
                             List.of(),
                             OPEN)),
             Optional.of(new AssessmentModel.Assessors(List.of(KS))));

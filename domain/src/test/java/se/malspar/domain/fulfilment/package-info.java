@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.domain.fulfilment;
+
+import org.jspecify.annotations.NullMarked;
