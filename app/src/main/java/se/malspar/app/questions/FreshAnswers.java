@@ -26,7 +26,7 @@ final class FreshAnswers implements AsyncHandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         // what is answered in another thread comes back here when it has been answered
-        if (READING.contains(request.getMethod()) && request.getDispatcherType() != DispatcherType.ASYNC) {
+        if (isReading(request) && request.getDispatcherType() != DispatcherType.ASYNC) {
             freshness.begin(seen(request));
         }
         return true;
@@ -42,6 +42,12 @@ final class FreshAnswers implements AsyncHandlerInterceptor {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         freshness.end();
+    }
+
+    /** What is tried only is sent as it would be recorded, and is answered by what has been. */
+    private static boolean isReading(HttpServletRequest request) {
+        return READING.contains(request.getMethod())
+                || request.getRequestURI().endsWith("/preview");
     }
 
     /** What whoever asks has seen already, as far as they say. */

@@ -92,6 +92,18 @@ public sealed interface Asked {
         }
     }
 
+    record RegisterFollowUp(FollowUpEntry body) implements Asked {
+        @Override
+        public String what() {
+            return "follow-up";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.Register(municipality, id, expectedSize, body.registration());
+        }
+    }
+
     record Annulment(
             @Schema(description = "Skälet, som står kvar för alltid. / The reason, kept for ever.")
             String reason) {}

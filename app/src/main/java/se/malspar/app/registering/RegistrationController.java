@@ -1,13 +1,9 @@
 package se.malspar.app.registering;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,15 +17,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import se.malspar.app.access.CurrentRegistrar;
 import se.malspar.app.access.Registrar;
-import se.malspar.app.eventlog.EventLog;
-import se.malspar.app.platform.Freshness;
-import se.malspar.app.platform.NotFound;
-import se.malspar.app.platform.StoredTrails;
-import se.malspar.app.questions.EventView;
 import se.malspar.app.registering.Asked.Annulment;
 import se.malspar.app.registering.Asked.DateInterpretation;
+import se.malspar.app.registering.Receipts.RegistrationView;
 import se.malspar.domain.decision.Municipality;
-import se.malspar.domain.trail.RecordEvent.RegistrationAnnulled;
 import se.malspar.domain.trail.Registration;
 import se.malspar.domain.trail.RegistrationId;
 
@@ -39,25 +30,12 @@ import se.malspar.domain.trail.RegistrationId;
 @Tag(name = "Registrering", description = "Registrera paragrafer och handlingar, och rätta registret. / Recording.")
 class RegistrationController {
 
-    /** What a registration recorded, and whether it still counts. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record RegistrationView(
-            String registration,
-            Instant recordedAt,
-            String recordedBy,
-            boolean annulled,
-            Optional<String> annulmentReason,
-            Optional<String> replacedBy,
-            List<EventView> events) {}
-
     private final Recorder recorder;
-    private final EventLog log;
-    private final StoredTrails trails;
+    private final Receipts receipts;
 
-    RegistrationController(Recorder recorder, EventLog log, StoredTrails trails) {
+    RegistrationController(Recorder recorder, Receipts receipts) {
         this.recorder = recorder;
-        this.log = log;
-        this.trails = trails;
+        this.receipts = receipts;
     }
 
     @PostMapping
@@ -82,7 +60,7 @@ class RegistrationController {
                 idempotencyKey,
                 Preconditions.expectedSize(ifMatch),
                 new Asked.Register(registration));
-        return created(code, outcome);
+        return receipts.created(code, outcome);
     }
 
     @GetMapping("/{registration}")
@@ -93,11 +71,7 @@ class RegistrationController {
     ResponseEntity<RegistrationView> registration(
             @PathVariable @Parameter(example = "0665") String municipality, @PathVariable String registration) {
         var code = Municipality.of(municipality);
-        var view = view(code, RegistrationId.parse(registration));
-        return ResponseEntity.ok()
-                .eTag(tag(code))
-                .header(Freshness.LOG_POSITION, Long.toString(log.head()))
-                .body(view);
+        return receipts.of(code, RegistrationId.parse(registration));
     }
 
     @PostMapping("/{registration}/annulment")
@@ -116,7 +90,7 @@ class RegistrationController {
             @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
         registrar.requireMayRecordIn(code.code());
-        return created(
+        return receipts.created(
                 code,
                 recorder.record(
                         registrar.displayName(),
@@ -142,7 +116,7 @@ class RegistrationController {
             @CurrentRegistrar Registrar registrar) {
         var code = Municipality.of(municipality);
         registrar.requireMayRecordIn(code.code());
-        return created(
+        return receipts.created(
                 code,
                 recorder.record(
                         registrar.displayName(),
@@ -150,45 +124,5 @@ class RegistrationController {
                         idempotencyKey,
                         Preconditions.requiredSize(ifMatch),
                         new Asked.Interpret(RegistrationId.parse(registration), interpretation)));
-    }
-
-    private ResponseEntity<RegistrationView> created(Municipality municipality, Recorder.Outcome outcome) {
-        var response = ResponseEntity.created(
-                        URI.create("/api/v1/%s/registrations/%s".formatted(municipality, outcome.registration())))
-                .eTag(tag(municipality));
-        if (outcome.repeated()) {
-            response.header("Idempotency-Replayed", "true");
-        }
-        var view = view(municipality, outcome.registration());
-        return response.header(
-                        Freshness.LOG_POSITION,
-                        Long.toString(view.events().getLast().position()))
-                .body(view);
-    }
-
-    private String tag(Municipality municipality) {
-        return "\"" + trails.size(municipality) + "\"";
-    }
-
-    private RegistrationView view(Municipality municipality, RegistrationId id) {
-        var events = log.ofRegistration(id.value()).stream()
-                .filter(event -> event.municipality().equals(municipality.code()))
-                .toList();
-        if (events.isEmpty()) {
-            throw new NotFound(
-                    "registration-unknown",
-                    "Det finns ingen registrering %s i kommunens logg.".formatted(id),
-                    "There is no registration %s in the municipality's log.".formatted(id));
-        }
-        var annulment = trails.annulment(municipality, id);
-        var first = events.getFirst();
-        return new RegistrationView(
-                id.toString(),
-                first.recordedAt(),
-                first.actor(),
-                annulment.isPresent(),
-                annulment.map(RegistrationAnnulled::reason),
-                annulment.flatMap(RegistrationAnnulled::replacedBy).map(RegistrationId::toString),
-                events.stream().map(EventView::of).toList());
     }
 }

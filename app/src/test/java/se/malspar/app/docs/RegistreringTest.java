@@ -39,4 +39,22 @@ class RegistreringTest {
         assertThat(office.get("/proposals").toString()).contains("Kommunfullmäktige noterar målet.");
         assertThat(office.get("/completeness").toString()).contains("KF 2019-06-17 § 88");
     }
+
+    @Test
+    void and_the_follow_up_of_the_same_page_is_recorded_as_it_stands() {
+        var office = Office.in(product, "1302");
+        office.recorded(Office.paragraph("KS", "2025-12-10", "§ 215", """
+                {"command":{"type":"adopt-goal","goal":"1","content":{"wording":"Tillväxt","kind":"STEERING","owner":"KS"}}}""", """
+                {"command":{"type":"adopt-measure","goal":"1","measure":"nki","name":"NKI"}}""", """
+                {"command":{"type":"adopt-plan","plan":"KS-2026"}}""", """
+                {"command":{"type":"add-activity","plan":"KS-2026","activity":"portal","content":{"heading":"Portal"}}}"""));
+        var example = Repository.codeBlocks(Repository.read("docs/registrering.md"), "json").stream()
+                .filter(block -> block.contains("\"activities\""))
+                .findFirst()
+                .orElseThrow();
+
+        var recorded = office.created(office.post("/api/v1/1302/follow-ups", example));
+
+        assertThat(recorded.at("/events").size()).isEqualTo(5);
+    }
 }

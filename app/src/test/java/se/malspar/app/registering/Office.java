@@ -83,14 +83,18 @@ public final class Office {
 
     /** As {@link #post}, with an idempotency key of the caller's. */
     public HttpResponse<String> register(String registration, UUID idempotencyKey) {
+        return postOnce("/registrations", registration, idempotencyKey.toString());
+    }
+
+    public HttpResponse<String> postOnce(String path, String json, String idempotencyKey) {
         return product.send(
                 "POST",
-                "/api/v1/%s/registrations".formatted(municipality),
-                registration,
+                "/api/v1/" + municipality + path,
+                json,
                 "Authorization",
                 "Bearer " + token,
                 "Idempotency-Key",
-                idempotencyKey.toString());
+                idempotencyKey);
     }
 
     public JsonNode created(HttpResponse<String> answer) {
