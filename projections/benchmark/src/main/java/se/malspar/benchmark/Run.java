@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.malspar.benchmark.answer.Answering;
 import se.malspar.benchmark.answer.Contestant;
@@ -41,6 +44,7 @@ import se.malspar.benchmark.limit.RawLog;
 import se.malspar.benchmark.measure.Race;
 import se.malspar.benchmark.measure.Rates;
 import se.malspar.benchmark.measure.Took;
+import se.malspar.benchmark.measure.WrongAnswer;
 import se.malspar.benchmark.peer.Envers;
 import se.malspar.benchmark.peer.HandWritten;
 import se.malspar.benchmark.peer.Javers;
@@ -50,6 +54,10 @@ import se.malspar.benchmark.product.Product;
 import se.malspar.benchmark.product.Server;
 import se.malspar.benchmark.product.Shipped;
 import se.malspar.benchmark.product.Visitor;
+import se.malspar.benchmark.workload.Measuring;
+import se.malspar.domain.assessment.Level;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.fulfilment.Assessment;
 
 /** One run of everything: two servers with an archive each, and all contestants on both. */
 final class Run implements AutoCloseable {
@@ -60,7 +68,13 @@ final class Run implements AutoCloseable {
     private static final String LARGE = "Målspår, stort arkiv";
     private static final String HAND = "handskriven SQL";
 
+    private static final String GOALS_ALONE = "läget för mål och planer";
+    private static final String ASSESSMENT = "läget med alla mål bedömda";
+
     private static final int MUNICIPALITIES_IN_AN_ARCHIVE = 5;
+
+    /** A municipality of its own, with more measures than those of the archives. */
+    private static final int MEASURED_CODE = 9601;
 
     /** Municipalities told to those who are slow to be told. */
     private static final int REMEMBERED = 2;
@@ -128,6 +142,8 @@ final class Run implements AutoCloseable {
         if (size.isTrial() || deadline.allows(0.3)) {
             remembered(fewCodes.subList(0, Math.min(REMEMBERED, fewCodes.size())));
         }
+        say("måluppfyllelsen");
+        fulfilment();
         say("över HTTP");
         http(reading);
         slider(readingLarge);
@@ -362,6 +378,71 @@ final class Run implements AutoCloseable {
         figures.section("Ett sammanträde återgivet", "Vad som beslutades och vad det ändrade. Millisekunder.");
         figures.table("", "p50", "p99", "produkten mot den, p50");
         tell("", Race.run(contestants, size.rounds, round -> reading.meetings(round, size.questions)));
+    }
+
+    private void fulfilment() throws IOException, InterruptedException {
+        var code = Integer.toString(MEASURED_CODE);
+        var archive = Archives.write(folder, MEASURED_CODE, 1, size.years);
+        product.load(List.of(archive), false);
+        Files.delete(archive);
+        Measuring.commands(Municipality.of(code), size.years)
+                .forEach(command ->
+                        product.record(command, command.registration().toString(), "Anna Andersson"));
+        product.catchUp();
+        var parts = partsOfGoals(code);
+        List<Contestant<StateOn, ?, ?>> contestants = List.of(
+                Answering.of(PRODUCT, product::state),
+                Answering.of(GOALS_ALONE, product::stateOfGoals),
+                Answering.of(ASSESSMENT, product::fulfilment));
+        var took = Race.run(contestants, size.rounds, round -> daysOfFollowUps(code, round));
+        figures.section(
+                "Måluppfyllelsen i en hel kommun",
+                "Läget, och varje mål med alla delar bedömt ur det, en slumpad dag när årets plan följs upp: i mitten av "
+                        + "frågorna %d mål, %d delmål, %d mått och %d aktiviteter. Javafrågan, samma frågor, samma körning."
+                                .formatted(
+                                        parts.getOrDefault(Level.GOAL, 0),
+                                        parts.getOrDefault(Level.SUB_GOAL, 0),
+                                        parts.getOrDefault(Level.INDICATOR, 0),
+                                        parts.getOrDefault(Level.ACTIVITY, 0))
+                        + " Millisekunder.");
+        figures.table("", "p50", "p99", "mot läget, p50", "mot läget, p99");
+        var state = of(took, PRODUCT);
+        took.forEach((name, each) -> figures.row(
+                name.equals(PRODUCT) ? "läget" : name,
+                millis(each, 0.5),
+                millis(each, 0.99),
+                name.equals(PRODUCT) ? "" : decimal(each.ratioTo(state, 0.5)),
+                name.equals(PRODUCT) ? "" : decimal(each.ratioTo(state, 0.99))));
+        var ratio = of(took, ASSESSMENT).ratioTo(state, 0.99);
+        figures.bar("en hel kommun bedömd mot läget, p99", "≤ 1,5", decimal(ratio), ratio <= 1.5);
+    }
+
+    private List<StateOn> daysOfFollowUps(String municipality, int round) {
+        var random = new SplittableRandom(7000 + round);
+        return IntStream.range(0, size.questions)
+                .mapToObj(_ -> new StateOn(municipality, Measuring.dayOfFollowUps(random, size.years)))
+                .toList();
+    }
+
+    /** How much is judged, in the middle of the questions; fails where anything is not judged at all. */
+    private Map<Level, Integer> partsOfGoals(String municipality) {
+        var counts = new EnumMap<Level, List<Integer>>(Level.class);
+        for (var question : daysOfFollowUps(municipality, 0)) {
+            var goals = product.fulfilment(question);
+            if (goals.stream().noneMatch(goal -> goal.computed().step())) {
+                throw new WrongAnswer("No goal is judged on " + question);
+            }
+            var all = Stream.concat(goals.stream(), goals.stream().flatMap(goal -> goal.parts().stream()))
+                    .map(Assessment::level)
+                    .toList();
+            for (var level : Level.values()) {
+                counts.computeIfAbsent(level, _ -> new ArrayList<>()).add(Collections.frequency(all, level));
+            }
+        }
+        var middle = new EnumMap<Level, Integer>(Level.class);
+        counts.forEach((level, each) ->
+                middle.put(level, each.stream().sorted().toList().get(each.size() / 2)));
+        return middle;
     }
 
     // --- those who remember what was

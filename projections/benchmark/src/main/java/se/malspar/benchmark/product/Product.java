@@ -44,16 +44,19 @@ import se.malspar.domain.decision.MeetingId;
 import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Subject;
+import se.malspar.domain.fulfilment.Assessment;
 import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.state.Logged;
 import se.malspar.domain.state.State;
 import se.malspar.domain.time.AsOf;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.domain.trail.TrailCommand;
+import se.malspar.projections.fulfilment.FulfilmentAt;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.projecting.Projections;
+import se.malspar.projections.state.About;
 import se.malspar.projections.state.Memory;
 import se.malspar.projections.state.StateAt;
 import se.malspar.projections.state.Statements;
@@ -86,6 +89,7 @@ public final class Product implements AutoCloseable {
             StateAt statesFromTables,
             HistoryOf histories,
             MeetingReplay meetings,
+            FulfilmentAt fulfilments,
             JdbcClient db,
             Clock clock) {
 
@@ -105,6 +109,7 @@ public final class Product implements AutoCloseable {
                     new StateAt(tables, new Statements(tables), new Memory(0)),
                     context.getBean(HistoryOf.class),
                     context.getBean(MeetingReplay.class),
+                    context.getBean(FulfilmentAt.class),
                     context.getBean(JdbcClient.class),
                     context.getBean(Clock.class));
         }
@@ -297,6 +302,26 @@ public final class Product implements AutoCloseable {
                 .answer(
                         Municipality.of(question.municipality()),
                         new AsOf(question.decidedBy(), question.validOn(), question.recordedBy()));
+    }
+
+    /** The state of goals and plans alone, without meetings and papers. */
+    public State stateOfGoals(StateOn question) {
+        return parts.states()
+                .answer(
+                        Municipality.of(question.municipality()),
+                        AsOf.on(question.day(), now()),
+                        About.GOALS_AND_PLANS);
+    }
+
+    /** Every goal with all its parts, judged for the period that the day is about. */
+    public List<Assessment> fulfilment(StateOn question) {
+        return parts.fulfilments()
+                .answer(
+                        Municipality.of(question.municipality()),
+                        AsOf.on(question.day(), now()),
+                        Optional.empty(),
+                        fulfilment -> fulfilment.all(
+                                fulfilment.periodForAll(Optional.empty()).period()));
     }
 
     public List<HistoryOf.Entry> history(HistoryOfGoal question) {
