@@ -46,8 +46,7 @@ final class FreshAnswers implements AsyncHandlerInterceptor {
 
     /** What is tried only is sent as it would be recorded, and is answered by what has been. */
     private static boolean isReading(HttpServletRequest request) {
-        return READING.contains(request.getMethod())
-                || request.getRequestURI().endsWith("/preview");
+        return READING.contains(request.getMethod()) || request.getRequestURI().endsWith("/preview");
     }
 
     /** What whoever asks has seen already, as far as they say. */

@@ -280,8 +280,7 @@ final class Run implements AutoCloseable {
         say("läget vid ett slumpat ögonblick");
         Race.compare(List.of(momentOf(PRODUCT, product), tablesOf(product)), reading.moments(0, compared()));
         Race.compare(
-                List.of(momentOf(PRODUCT, productLarge), tablesOf(productLarge)),
-                readingLarge.moments(0, compared()));
+                List.of(momentOf(PRODUCT, productLarge), tablesOf(productLarge)), readingLarge.moments(0, compared()));
         figures.section(
                 "Läget vid ett slumpat ögonblick",
                 "Alla tre axlarna slumpade, Javafrågan. Ur tabellerna svarar produkten om en kommun som det inte har"
