@@ -60,6 +60,13 @@ class StoriesTest {
     }
 
     @Test
+    void reads_that_some_did_not_stand_behind_a_decision() {
+        page.navigate(DemoSite.at("/9999/sammantrade/KF/2021-11-22/120"));
+        assertThat(page.locator(".paragraph li", new Page.LocatorOptions().setHasText("reserverade sig")))
+                .containsText("reservation");
+    }
+
+    @Test
     void asks_what_a_field_said_before_and_who_said_so() {
         page.navigate(DemoSite.at("/9999/mal/ks-2020-1?datum=2021-06-30"));
         var row = page.locator("tr", new Page.LocatorOptions().setHasText("Ambitionsnivå"))

@@ -16,6 +16,11 @@ public record Remark(Kind kind, String text, Optional<Quote> source) {
         CONTRADICTION,
         /** The reader's own conclusion ({@code slutsats}). */
         INFERENCE,
+        /**
+         * A reservation: somebody who took part and does not stand behind the decision (kommunallagen, 4 kap. 27 §). Of
+         * which group and why; no person is named.
+         */
+        DISSENT,
         /** Anything else worth keeping. */
         NOTE
     }

@@ -128,9 +128,16 @@ final class Run implements AutoCloseable {
                                 .formatted(number(Math.round(loading))));
         disk();
 
-        say("fyller de handskrivna tabellerna");
         var reading = new Reading(product, fewCodes, size.years);
         var readingLarge = new Reading(productLarge, manyCodes, size.years);
+        if (size.isForGrowthAlone()) {
+            growth(reading, readingLarge);
+            figures.section("Över HTTP", "Frågan, svaret skrivet och läst till slut. Millisekunder.");
+            figures.table("", "p50", "p99");
+            slider(readingLarge);
+            return figures;
+        }
+        say("fyller de handskrivna tabellerna");
         try (var hand = hand(small, product, fewCodes, reading);
                 var handLarge = hand(large, productLarge, manyCodes, readingLarge)) {
             say("jämför svaren");

@@ -5,8 +5,8 @@ enum Size {
     TINY(1, 2, 1, 1, 8, 16, 1),
     SMALL(1, 2, 20, 5, 100, 500, 3),
     LARGE(5, 105, 20, 5, 200, 2_000, 30),
-    /** As many as there are municipalities in Sweden: for a run by hand. */
-    WHOLE(5, 290, 20, 3, 200, 2_000, 120);
+    /** As many as there are municipalities in Sweden: for a run by hand, of what it costs that there is more. */
+    WHOLE(5, 290, 20, 3, 200, 2_000, 60);
 
     /** Municipalities in the small archive. */
     final int few;
@@ -31,6 +31,11 @@ enum Size {
     /** Whether it is only to see that the answers are right. */
     boolean isTrial() {
         return this == TINY;
+    }
+
+    /** Whether it is only to see what grows: there is nobody to compare with. */
+    boolean isForGrowthAlone() {
+        return this == WHOLE;
     }
 
     Size(int few, int many, int years, int rounds, int questions, int records, int minutes) {
