@@ -84,6 +84,7 @@ public final class OneAxis {
     private final List<Logged> log;
     private final List<Counted> counted = new ArrayList<>();
     private final Map<PointId, List<Counted>> voids = new HashMap<>();
+    private final Map<PointId, List<Counted>> allVoids = new HashMap<>();
     private final Map<Long, Integer> places = new HashMap<>();
 
     private OneAxis(List<Logged> log) {
@@ -144,8 +145,12 @@ public final class OneAxis {
         counted.sort(Counted.IN_DECIDED_ORDER);
         for (var each : counted) {
             places.put(each.logged().position(), places.size());
-            if (each.event() instanceof MinutesEvent.Voiding voiding && counts(each)) {
-                voids.computeIfAbsent(voiding.point(), _ -> new ArrayList<>()).add(each);
+            if (each.event() instanceof MinutesEvent.Voiding voiding) {
+                allVoids.computeIfAbsent(voiding.point(), _ -> new ArrayList<>()).add(each);
+                if (counts(each)) {
+                    voids.computeIfAbsent(voiding.point(), _ -> new ArrayList<>())
+                            .add(each);
+                }
             }
         }
         for (var each : voids.values()) {
@@ -380,11 +385,9 @@ public final class OneAxis {
         return taken;
     }
 
+    /** Also what is only proposed to take it out of force. */
     private List<Counted> allVoiding(PointId point) {
-        return counted.stream()
-                .filter(each -> each.event() instanceof MinutesEvent.Voiding voiding
-                        && voiding.point().equals(point))
-                .toList();
+        return allVoids.getOrDefault(point, List.of());
     }
 
     private record Held(@Nullable String value, boolean decided) {}
