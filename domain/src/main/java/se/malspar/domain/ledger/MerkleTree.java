@@ -41,6 +41,26 @@ public final class MerkleTree {
         };
     }
 
+    /** The root of the first leaves of a tree whose complete subtrees are known. */
+    public static Hash rootOf(long size, NodeSource nodes) {
+        return size == 0 ? rootOf(List.of()) : rootOf(0, size, nodes);
+    }
+
+    /** The hash over the leaves from start until end, as the RFC divides them. */
+    static Hash rootOf(long start, long end, NodeSource nodes) {
+        var leaves = end - start;
+        if (Long.bitCount(leaves) == 1) {
+            var level = Long.numberOfTrailingZeros(leaves);
+            return nodes.node(level, start >> level);
+        }
+        var middle = start + largestPowerBelow(leaves);
+        return nodeHash(rootOf(start, middle, nodes), rootOf(middle, end, nodes));
+    }
+
+    static long largestPowerBelow(long leaves) {
+        return Long.highestOneBit(leaves - 1);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
