@@ -12,6 +12,7 @@ module se.malspar.domain {
     exports se.malspar.domain.assessment;
     exports se.malspar.domain.commission;
     exports se.malspar.domain.decision;
+    exports se.malspar.domain.evidence;
     exports se.malspar.domain.followup;
     exports se.malspar.domain.fulfilment;
     exports se.malspar.domain.goal;
