@@ -26,6 +26,7 @@ import se.malspar.domain.fulfilment.PeriodReport;
 import se.malspar.domain.fulfilment.Periods;
 import se.malspar.domain.fulfilment.Verdict;
 import se.malspar.domain.state.FieldValue;
+import se.malspar.projections.words.Labels;
 
 /** Puts what is judged into the shapes that readers of JSON see. */
 final class FulfilmentTelling {

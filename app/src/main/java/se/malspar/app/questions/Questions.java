@@ -40,6 +40,7 @@ import se.malspar.projections.registry.Registry;
 import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
 import se.malspar.projections.state.Statements;
+import se.malspar.projections.words.Labels;
 
 /** The questions that both pages and the API ask, put inside an {@link Answering}. */
 @Component

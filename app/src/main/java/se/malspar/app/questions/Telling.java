@@ -47,6 +47,7 @@ import se.malspar.projections.meeting.MeetingReplay.ReplayedParagraph;
 import se.malspar.projections.papers.Papers;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.state.Statement;
+import se.malspar.projections.words.Labels;
 import se.malspar.projections.words.Words;
 
 /** Puts answers into the shapes that readers of JSON see. */

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import se.malspar.app.pages.ram.Shown;
 import se.malspar.app.questions.Answering;
-import se.malspar.app.questions.Labels;
+import se.malspar.projections.words.Labels;
 import se.malspar.app.questions.Questions;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;

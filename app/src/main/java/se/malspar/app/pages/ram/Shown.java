@@ -16,7 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import se.malspar.app.questions.Labels;
+import se.malspar.projections.words.Labels;
 import se.malspar.app.questions.Views.ComparisonView;
 import se.malspar.app.questions.Views.DifferenceView;
 import se.malspar.app.questions.Views.EntryView;

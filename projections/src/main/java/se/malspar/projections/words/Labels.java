@@ -1,4 +1,4 @@
-package se.malspar.app.questions;
+package se.malspar.projections.words;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import se.malspar.domain.assessment.AssessmentModel;
 import se.malspar.domain.commission.Closing;
 import se.malspar.domain.decision.Evidence;
+import se.malspar.domain.decision.Outcome;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.followup.PeriodKind;
 import se.malspar.domain.goal.GoalKind;
@@ -87,6 +88,10 @@ public final class Labels {
         FIELDS.put("revoked", "Upphävt");
         FIELDS.put("correctedText", "Rättad lydelse");
         FIELDS.put("conditionMetOn", "Villkoret uppfyllt");
+        FIELDS.put("registrationNumber", "Diarienummer");
+        FIELDS.put("pointText", "Beslutspunkt");
+        FIELDS.put("pointOutcome", "Utgång");
+        FIELDS.put("reference", "Hänvisning");
         FIELDS.put("life", "Gäller");
         FIELDS.put("removalReason", "Skäl till att det togs bort");
     }
@@ -109,7 +114,7 @@ public final class Labels {
     }
 
     /** Fields in the order that people read them in, those of a period by period. */
-    static Comparator<String> inReadingOrder() {
+    public static Comparator<String> inReadingOrder() {
         return Comparator.<String>comparingInt(field -> ORDER.getOrDefault(stem(field), -1))
                 .thenComparing(field -> field);
     }
@@ -125,7 +130,7 @@ public final class Labels {
     }
 
     /** How a coded value reads in Swedish; absent where the value is text as decided. */
-    static Optional<String> value(String field, String value) {
+    public static Optional<String> value(String field, String value) {
         return switch (field) {
             case "kind" ->
                 Optional.of(
@@ -141,6 +146,17 @@ public final class Labels {
                             case LOWER -> "lägre är bättre";
                             case RANGE -> "inom ett intervall";
                             case BINARY -> "ja eller nej";
+                        });
+            case "pointOutcome" ->
+                Optional.of(
+                        switch (Outcome.valueOf(value)) {
+                            case APPROVED -> "bifall";
+                            case REJECTED -> "avslag";
+                            case REFERRED_BACK -> "återremiss";
+                            case TABLED -> "bordläggning";
+                            case REMITTED -> "remiss";
+                            case NOTED -> "antecknas";
+                            case NOT_STATED -> "framgår inte";
                         });
             case "forecastAllowed", "statutory" -> Optional.of(value.equals("true") ? "ja" : "nej");
             case "periodKind" ->
