@@ -13,8 +13,10 @@ import se.malspar.app.registering.Asked;
 import se.malspar.app.registering.Asked.Annulment;
 import se.malspar.app.registering.Asked.BodyEntry;
 import se.malspar.app.registering.Asked.DateInterpretation;
+import se.malspar.app.registering.Asked.KeyChange;
 import se.malspar.app.registering.Asked.MunicipalityEntry;
 import se.malspar.app.registering.Asked.NameEntry;
+import se.malspar.app.registering.Asked.Rollback;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Lists;
 import se.malspar.domain.decision.Malformed;
@@ -29,7 +31,7 @@ import se.malspar.domain.trail.TrailCommand;
 
 /**
  * A line of an archive: one request of the interface, about one municipality, and what the log that it was exported from
- * said of it. Exactly one of the six kinds of request.
+ * said of it. Exactly one of the eight kinds of request.
  *
  * @param key the idempotency key; a digest of the line where it is left out
  * @param recorded heeded only when an archive is restored
@@ -43,21 +45,31 @@ record ArchiveLine(
         Optional<Registration> registration,
         Optional<Annulled> annulment,
         Optional<Interpreted> interpretation,
+        Optional<KeyChange> signingKey,
+        Optional<Rollback> rollback,
         Optional<String> key,
         Optional<Recorded> recorded) {
 
     ArchiveLine {
-        if (Stream.of(municipalityRegistered, body, rename, registration, annulment, interpretation)
+        if (Stream.of(
+                                municipalityRegistered,
+                                body,
+                                rename,
+                                registration,
+                                annulment,
+                                interpretation,
+                                signingKey,
+                                rollback)
                         .filter(Optional::isPresent)
                         .count()
                 != 1) {
             throw new Malformed(
                     "registration",
                     "",
-                    "En rad ska ha precis ett av municipalityRegistered, body, rename, registration, annulment och"
-                            + " interpretation.",
-                    "A line must have exactly one of municipalityRegistered, body, rename, registration, annulment and"
-                            + " interpretation.");
+                    "En rad ska ha precis ett av municipalityRegistered, body, rename, registration, annulment,"
+                            + " interpretation, signingKey och rollback.",
+                    "A line must have exactly one of municipalityRegistered, body, rename, registration, annulment,"
+                            + " interpretation, signingKey and rollback.");
         }
     }
 
@@ -119,6 +131,26 @@ record ArchiveLine(
                 of(code, new Annulled(annulled, reason), recorded);
             case TrailCommand.InterpretDate(var code, var _, var _, var interpreted, var decidedOn, var reason) ->
                 of(code, new Interpreted(interpreted, decidedOn, reason), recorded);
+            case TrailCommand.ChangeSigningKey(
+                    var code,
+                    var _,
+                    var _,
+                    var key,
+                    var earlierKey,
+                    var lost,
+                    var reason,
+                    var confirmedBy) -> of(code, new KeyChange(key, earlierKey, lost, reason, confirmedBy), recorded);
+            case TrailCommand.AcceptRollback(
+                    var code,
+                    var _,
+                    var _,
+                    var lost,
+                    var keptSize,
+                    var keptRoot,
+                    var origin,
+                    var reason,
+                    var confirmedBy) ->
+                of(code, new Rollback(lost, keptSize, keptRoot, origin, reason, confirmedBy), recorded);
         };
     }
 
@@ -131,6 +163,8 @@ record ArchiveLine(
                 as(Registration.class, content),
                 as(Annulled.class, content),
                 as(Interpreted.class, content),
+                as(KeyChange.class, content),
+                as(Rollback.class, content),
                 Optional.empty(),
                 Optional.of(recorded));
     }
@@ -156,7 +190,9 @@ record ArchiveLine(
                                 known.apply(annulled.registration()), new Annulment(annulled.reason()))),
                         interpretation.map(interpreted -> new Asked.Interpret(
                                 known.apply(interpreted.registration()),
-                                new DateInterpretation(interpreted.decidedOn(), interpreted.reason()))))
+                                new DateInterpretation(interpreted.decidedOn(), interpreted.reason()))),
+                        signingKey.map(Asked.ChangeKey::new),
+                        rollback.map(Asked.AcceptRollback::new))
                 .<Asked>flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow();

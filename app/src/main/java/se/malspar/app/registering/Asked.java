@@ -2,6 +2,7 @@ package se.malspar.app.registering;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Municipality;
@@ -136,6 +137,60 @@ public sealed interface Asked {
         public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
             return new TrailCommand.InterpretDate(
                     municipality, id, expectedSize, interpreted, body.decidedOn(), body.reason());
+        }
+    }
+
+    /** As {@link TrailCommand.ChangeSigningKey} says; asked for at the command line and in archives only. */
+    record KeyChange(
+            String verifierKey, String earlierKey, boolean earlierKeyLost, String reason, List<String> confirmedBy) {}
+
+    record ChangeKey(KeyChange body) implements Asked {
+        @Override
+        public String what() {
+            return "signing key";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.ChangeSigningKey(
+                    municipality,
+                    id,
+                    expectedSize,
+                    body.verifierKey(),
+                    body.earlierKey(),
+                    body.earlierKeyLost(),
+                    body.reason(),
+                    body.confirmedBy());
+        }
+    }
+
+    /** As {@link TrailCommand.AcceptRollback} says; asked for at the command line and in archives only. */
+    record Rollback(
+            Optional<String> lostCheckpoint,
+            long keptSize,
+            String keptRoot,
+            String origin,
+            String reason,
+            List<String> confirmedBy) {}
+
+    record AcceptRollback(Rollback body) implements Asked {
+        @Override
+        public String what() {
+            return "rollback";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.AcceptRollback(
+                    municipality,
+                    id,
+                    expectedSize,
+                    body.lostCheckpoint(),
+                    body.keptSize(),
+                    body.keptRoot(),
+                    body.origin(),
+                    body.reason(),
+                    body.confirmedBy());
         }
     }
 }

@@ -22,6 +22,8 @@ public final class EventNames {
             entry("body-renamed", RegistryEvent.BodyRenamed.class),
             entry("registration-annulled", RecordEvent.RegistrationAnnulled.class),
             entry("date-interpreted", RecordEvent.DateInterpreted.class),
+            entry("signing-key-changed", RecordEvent.SigningKeyChanged.class),
+            entry("rollback-accepted", RecordEvent.RollbackAccepted.class),
             entry("paragraph-recorded", MinutesEvent.ParagraphRecorded.class),
             entry("document-recorded", MinutesEvent.DocumentRecorded.class),
             entry("minutes-approved", MinutesEvent.MinutesApproved.class),

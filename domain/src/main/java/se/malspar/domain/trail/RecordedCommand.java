@@ -78,6 +78,26 @@ public final class RecordedCommand {
             case RecordEvent.DateInterpreted(var interpreted, var decidedOn, var reason) ->
                 new TrailCommand.InterpretDate(
                         municipality, registration, Optional.empty(), interpreted, decidedOn, reason);
+            case RecordEvent.SigningKeyChanged(var key, var earlierKey, var lost, var reason, var confirmedBy) ->
+                new TrailCommand.ChangeSigningKey(
+                        municipality, registration, Optional.empty(), key, earlierKey, lost, reason, confirmedBy);
+            case RecordEvent.RollbackAccepted(
+                    var lost,
+                    var keptSize,
+                    var keptRoot,
+                    var origin,
+                    var reason,
+                    var confirmedBy) ->
+                new TrailCommand.AcceptRollback(
+                        municipality,
+                        registration,
+                        Optional.empty(),
+                        lost,
+                        keptSize,
+                        keptRoot,
+                        origin,
+                        reason,
+                        confirmedBy);
             case RecordEvent.RegistrationAnnulled(var annulled, var reason, var replacedBy) ->
                 replacedBy.isEmpty()
                         ? new TrailCommand.AnnulRegistration(

@@ -123,6 +123,7 @@ public final class Trail {
                 voids = null;
                 recorded.correctsRecords = true;
             }
+            case RecordEvent.SigningKeyChanged _, RecordEvent.RollbackAccepted _ -> recorded.correctsRecords = true;
         }
     }
 

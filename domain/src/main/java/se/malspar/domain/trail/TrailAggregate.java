@@ -13,7 +13,9 @@ import se.malspar.domain.assessment.RuleLanguage;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.registry.RegistryEvent.MunicipalityRegistered;
+import se.malspar.domain.trail.TrailCommand.AcceptRollback;
 import se.malspar.domain.trail.TrailCommand.AnnulRegistration;
+import se.malspar.domain.trail.TrailCommand.ChangeSigningKey;
 import se.malspar.domain.trail.TrailCommand.InterpretDate;
 import se.malspar.domain.trail.TrailCommand.Register;
 import se.malspar.domain.trail.TrailCommand.RegisterBody;
@@ -61,6 +63,16 @@ public class TrailAggregate {
 
     @CommandHandler
     RegistrationId handle(InterpretDate command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
+    }
+
+    @CommandHandler
+    RegistrationId handle(ChangeSigningKey command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
+    }
+
+    @CommandHandler
+    RegistrationId handle(AcceptRollback command, MetaData envelope, RuleLanguage language) {
         return record(command, envelope, language);
     }
 

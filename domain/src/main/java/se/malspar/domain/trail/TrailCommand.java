@@ -1,9 +1,11 @@
 package se.malspar.domain.trail;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import se.malspar.domain.decision.BodyCode;
+import se.malspar.domain.decision.Lists;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Texts;
 import se.malspar.domain.registry.BodyKind;
@@ -94,6 +96,45 @@ public sealed interface TrailCommand {
             implements TrailCommand {
         public InterpretDate {
             reason = Texts.required("reason", reason);
+        }
+    }
+
+    /** The checkpoints are to be signed with another key. */
+    record ChangeSigningKey(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            String verifierKey,
+            String earlierKey,
+            boolean earlierKeyLost,
+            String reason,
+            List<String> confirmedBy)
+            implements TrailCommand {
+        public ChangeSigningKey {
+            verifierKey = Texts.required("verifierKey", verifierKey);
+            earlierKey = Texts.required("earlierKey", earlierKey);
+            reason = Texts.required("reason", reason);
+            confirmedBy = Lists.orEmpty(confirmedBy);
+        }
+    }
+
+    /** The log is to go on although it has lost what had been signed. */
+    record AcceptRollback(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            Optional<String> lostCheckpoint,
+            long keptSize,
+            String keptRoot,
+            String origin,
+            String reason,
+            List<String> confirmedBy)
+            implements TrailCommand {
+        public AcceptRollback {
+            keptRoot = Texts.required("keptRoot", keptRoot);
+            origin = Texts.required("origin", origin);
+            reason = Texts.required("reason", reason);
+            confirmedBy = Lists.orEmpty(confirmedBy);
         }
     }
 }

@@ -50,7 +50,9 @@ import se.malspar.domain.trail.Registration.DocumentEntry;
 import se.malspar.domain.trail.Registration.Effect;
 import se.malspar.domain.trail.Registration.ParagraphEntry;
 import se.malspar.domain.trail.Registration.PointEntry;
+import se.malspar.domain.trail.TrailCommand.AcceptRollback;
 import se.malspar.domain.trail.TrailCommand.AnnulRegistration;
+import se.malspar.domain.trail.TrailCommand.ChangeSigningKey;
 import se.malspar.domain.trail.TrailCommand.InterpretDate;
 import se.malspar.domain.trail.TrailCommand.Register;
 import se.malspar.domain.trail.TrailCommand.RegisterBody;
@@ -89,6 +91,8 @@ public final class TrailDecider {
             case Register registered -> register(registered);
             case AnnulRegistration annulled -> annul(annulled);
             case InterpretDate interpreted -> interpret(interpreted);
+            case ChangeSigningKey changed -> changeKey(changed);
+            case AcceptRollback accepted -> acceptRollback(accepted);
         };
     }
 
@@ -220,6 +224,49 @@ public final class TrailDecider {
                 Set.of(),
                 Optional.of(new Judgement.Reading(command.interpreted(), command.decidedOn())));
         return List.of(new RecordEvent.DateInterpreted(command.interpreted(), command.decidedOn(), command.reason()));
+    }
+
+    // --- the log itself
+
+    private List<TrailEvent> changeKey(ChangeSigningKey command) {
+        requireMunicipality(command);
+        if (command.verifierKey().equals(command.earlierKey())) {
+            throw Refused.because("same-key", "Det är samma nyckel som förut.", "This is the same key as before.");
+        }
+        requireConfirmed(command.confirmedBy(), command.earlierKeyLost() ? 2 : 1);
+        return List.of(new RecordEvent.SigningKeyChanged(
+                command.verifierKey(),
+                command.earlierKey(),
+                command.earlierKeyLost(),
+                command.reason(),
+                command.confirmedBy()));
+    }
+
+    private List<TrailEvent> acceptRollback(AcceptRollback command) {
+        requireMunicipality(command);
+        if (command.keptSize() != trail.size()) {
+            throw Refused.because(
+                    "kept-size-differs",
+                    "Spåret har %d händelser, inte %d.".formatted(trail.size(), command.keptSize()),
+                    "The trail has %d events, not %d.".formatted(trail.size(), command.keptSize()));
+        }
+        requireConfirmed(command.confirmedBy(), 2);
+        return List.of(new RecordEvent.RollbackAccepted(
+                command.lostCheckpoint(),
+                command.keptSize(),
+                command.keptRoot(),
+                command.origin(),
+                command.reason(),
+                command.confirmedBy()));
+    }
+
+    private static void requireConfirmed(List<String> persons, int enough) {
+        if (persons.stream().distinct().count() < enough) {
+            throw Refused.because(
+                    "not-confirmed-by-two",
+                    "Det ska bekräftas av %s.".formatted(enough == 1 ? "någon" : "två olika personer"),
+                    "It must be confirmed by %s.".formatted(enough == 1 ? "somebody" : "two different persons"));
+        }
     }
 
     // --- a § or a paper

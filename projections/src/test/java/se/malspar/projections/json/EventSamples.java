@@ -249,6 +249,19 @@ final class EventSamples {
                         REGISTRATION,
                         DecidedOn.day(LocalDate.of(2019, 4, 30), "31 april 2019"),
                         "April har trettio dagar."),
+                new RecordEvent.SigningKeyChanged(
+                        "malspar.example/0665+0d6ab8a9+AVkYdOyM0EcbRSP7JbY8nkxwWqCrDWtBsR6yP1xvsUuE",
+                        "malspar.example/0665+6b3a5c1f+AfQ9mRkZyPPYQh4vVRy3gR7L6rkM7mQz1n2dGm3J1lTt",
+                        true,
+                        "Disken med nyckeln gick sönder.",
+                        List.of("anna", "bertil")),
+                new RecordEvent.RollbackAccepted(
+                        Optional.of("malspar.example/0665\n120\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"),
+                        100,
+                        "I9eWVxbI2X4cZvvxGZjdLtkzTyVdDuOWWvJGQMJ2Tf0=",
+                        "malspar.example/0665/2",
+                        "Säkerhetskopian från i går fick läggas tillbaka.",
+                        List.of("anna", "bertil")),
                 new MinutesEvent.ParagraphRecorded(
                         BY_PARAGRAPH,
                         PARAGRAPH,
