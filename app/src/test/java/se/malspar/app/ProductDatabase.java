@@ -19,6 +19,7 @@ final class ProductDatabase implements ApplicationContextInitializer<Configurabl
                         Map.of(
                                 "spring.datasource.url", database.jdbcUrl(),
                                 "spring.datasource.username", database.appUser(),
-                                "spring.datasource.password", database.appPassword())));
+                                "spring.datasource.password", database.appPassword(),
+                                "malspar.signing.folder", TestDatabase.folder("signing").toString())));
     }
 }

@@ -33,6 +33,20 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
+    /** Another database that holds what this one holds now; nobody may be connected. */
+    public TestDatabase copy() {
+        var copied = "test_" + made.incrementAndGet();
+        JdbcClient.create(superuser("postgres"))
+                .sql("create database %s template %s owner malspar_owner".formatted(copied, name))
+                .update();
+        return new TestDatabase(copied);
+    }
+
+    /** A folder of a test's own, that goes with the server. */
+    public static Path folder(String name) {
+        return Server.FOLDER.resolve(name + "-" + made.incrementAndGet());
+    }
+
     /** Of a product from before: the migrations up to the given one, and no more until {@link #migrate()}. */
     public static TestDatabase migratedTo(String version) {
         var name = "test_" + made.incrementAndGet();
@@ -106,19 +120,23 @@ public final class TestDatabase {
     /** Started by the first test that asks for a database, stopped with the JVM. */
     private static final class Server {
 
-        static final EmbeddedPostgres RUNNING = start();
+        static final Path FOLDER = temporary();
+        static final EmbeddedPostgres RUNNING = start(FOLDER);
 
-        private static EmbeddedPostgres start() {
+        private static Path temporary() {
             try {
-                var folder = Files.createTempDirectory("malspar-test");
-                var server = EmbeddedPostgres.start(folder);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-                // Migrated once, and copied for every test.
-                migration(server.jdbcUrl(), server).load().migrate();
-                return server;
+                return Files.createTempDirectory("malspar-test");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static EmbeddedPostgres start(Path folder) {
+            var server = EmbeddedPostgres.start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+            // Migrated once, and copied for every test.
+            migration(server.jdbcUrl(), server).load().migrate();
+            return server;
         }
 
         private static void stop(EmbeddedPostgres server, Path folder) {

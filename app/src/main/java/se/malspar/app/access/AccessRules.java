@@ -107,9 +107,39 @@ public class AccessRules {
         return http.build();
     }
 
-    /** What other sites may show in a frame of theirs, where the operator has said which sites. */
+    /** The logs as other programs follow them. A witness is known by its signature, and needs no log-in. */
     @Bean
     @Order(2)
+    SecurityFilterChain ledger(
+            HttpSecurity http,
+            AccessTokens tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        stateless(http)
+                .securityMatcher("/ledger/**")
+                .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/ledger/*/tile/entries/**")
+                        .authenticated()
+                        .requestMatchers(GET, "/**")
+                        .permitAll()
+                        .requestMatchers(HEAD, "/**")
+                        .permitAll()
+                        .requestMatchers(OPTIONS, "/**")
+                        .permitAll()
+                        .requestMatchers(POST, "/ledger/*/cosignatures")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, why) -> problems.resolveException(request, response, null, why))
+                        .accessDeniedHandler(
+                                (request, response, why) -> problems.resolveException(request, response, null, why)))
+                .headers(headers -> strict(headers, DATA_ONLY));
+        return http.build();
+    }
+
+    /** What other sites may show in a frame of theirs, where the operator has said which sites. */
+    @Bean
+    @Order(3)
     SecurityFilterChain embedded(HttpSecurity http, @Value("${malspar.embed.sites:}") List<String> sites) {
         stateless(http)
                 .securityMatcher("/inbadda/**")
@@ -139,7 +169,7 @@ public class AccessRules {
 
     /** Everything that a person looks at, which is only ever read. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         stateless(http)

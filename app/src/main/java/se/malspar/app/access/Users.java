@@ -85,7 +85,7 @@ public final class Users {
     }
 
     /** The user, if the password is the user's own; takes as long whether there is such a user or not. */
-    Optional<Registrar> identified(String username, String password) {
+    public Optional<Registrar> identified(String username, String password) {
         record Known(Registrar user, String passwordHash) {}
         var known = USERNAME.matcher(canonical(username)).matches()
                 ? db.sql("select * from operation.app_user where username = :username")

@@ -18,6 +18,10 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import se.malspar.app.integrity.Recovery.NotRecovered;
+import se.malspar.app.integrity.SigningUnavailable;
+import se.malspar.domain.decision.Malformed;
+import se.malspar.domain.trail.Refused;
 
 /** What the jar does besides serving, by the first word of its command line. */
 public final class ArchiveCommands {
@@ -91,7 +95,9 @@ public final class ArchiveCommands {
         var told = new PrintWriter(console.err(), true, UTF_8);
         var commands = new CommandLine(new Everything())
                 .addSubcommand(inSwedish(new CommandLine(new LoadCommand(console, settings))))
-                .addSubcommand(inSwedish(new CommandLine(new ExportCommand(console, settings))));
+                .addSubcommand(inSwedish(new CommandLine(new ExportCommand(console, settings))))
+                .addSubcommand(inSwedish(new CommandLine(new RecoverCommand(console, settings))))
+                .addSubcommand(inSwedish(new CommandLine(new RotateKeyCommand(console, settings))));
         return inSwedish(commands)
                 .setOut(new PrintWriter(console.out(), true, UTF_8))
                 .setErr(told)
@@ -140,6 +146,10 @@ public final class ArchiveCommands {
                 .println(
                         switch (failure) {
                             case CannotGoOn known -> String.valueOf(known.getMessage());
+                            case NotRecovered known -> String.valueOf(known.getMessage());
+                            case SigningUnavailable known -> String.valueOf(known.getMessage());
+                            case Malformed known -> known.swedish();
+                            case Refused known -> known.swedish();
                             case IOException broken -> "Det gick inte att läsa eller skriva: " + broken.getMessage();
                             case UncheckedIOException broken ->
                                 "Det gick inte att läsa eller skriva: " + broken.getMessage();

@@ -1,10 +1,13 @@
 package se.malspar.app.archive;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
@@ -22,10 +25,16 @@ import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import se.malspar.app.access.Users;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.eventlog.LogAppender;
 import se.malspar.app.eventlog.LogWriter;
 import se.malspar.app.eventlog.PayloadFormat;
+import se.malspar.app.integrity.AnchorFile;
+import se.malspar.app.integrity.Recovery;
+import se.malspar.app.integrity.SigningFolder;
+import se.malspar.app.platform.Database;
 import se.malspar.projections.projecting.Projections;
 
 /** The product's database, log and answers, opened by the product's own settings without serving anybody. */
@@ -99,6 +108,29 @@ final class Instance implements AutoCloseable {
 
     LogAppender appender() {
         return new LogAppender(context.getBean(LogWriter.class), context.getBean(PayloadFormat.class));
+    }
+
+    /** Whoever may confirm what is done to a log. */
+    Users users() {
+        return new Users(context.getBean(JdbcClient.class), new BCryptPasswordEncoder(), clock());
+    }
+
+    /** Takes the signer's place; throws {@link CannotGoOn} where a product signs. */
+    Recovery recovery() throws SQLException {
+        var settings = context.getEnvironment();
+        try {
+            return Recovery.begin(
+                    SigningFolder.open(Path.of(settings.getRequiredProperty("malspar.signing.folder"))),
+                    settings.getRequiredProperty("malspar.signing.name"),
+                    Optional.of(settings.getRequiredProperty("malspar.anchor.file"))
+                            .filter(file -> !file.isBlank())
+                            .map(file -> new AnchorFile(Path.of(file))),
+                    context.getBean(Database.class).login(),
+                    context.getBean(PayloadFormat.class),
+                    clock());
+        } catch (Recovery.NotRecovered failure) {
+            throw new CannotGoOn(String.valueOf(failure.getMessage()), failure);
+        }
     }
 
     CatchUp catchUp() {

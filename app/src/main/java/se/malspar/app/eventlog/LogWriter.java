@@ -32,7 +32,10 @@ public final class LogWriter implements AutoCloseable {
     private final AppendQueue queue = new AppendQueue();
     private final DataSource dataSource;
     private final Duration patience;
+    private final AppendGate gate;
     private final Thread thread;
+
+    private volatile Runnable afterCommit = () -> {};
 
     // Only the writer's thread touches these.
     private @Nullable LogConnection connection;
@@ -40,9 +43,10 @@ public final class LogWriter implements AutoCloseable {
     private Head knownHead = Head.NONE;
     private final Map<String, Frontier> knownTrees = new HashMap<>();
 
-    private LogWriter(DataSource dataSource, Duration patience) {
+    private LogWriter(DataSource dataSource, Duration patience, AppendGate gate) {
         this.dataSource = dataSource;
         this.patience = patience;
+        this.gate = gate;
         this.thread = Thread.ofPlatform().daemon().name("event-log-writer").unstarted(this::run);
     }
 
@@ -50,16 +54,22 @@ public final class LogWriter implements AutoCloseable {
      * Starts to write, over one connection at a time.
      *
      * @param dataSource not the pool that appends may be holding all of
+     * @param gate asked before each append
      */
-    public static LogWriter start(DataSource dataSource) {
-        return start(dataSource, PATIENCE);
+    public static LogWriter start(DataSource dataSource, AppendGate gate) {
+        return start(dataSource, PATIENCE, gate);
     }
 
     /** Starts to write, and waits no longer than that for a lost database before an outcome is called unknown. */
-    static LogWriter start(DataSource dataSource, Duration patience) {
-        var writer = new LogWriter(dataSource, patience);
+    static LogWriter start(DataSource dataSource, Duration patience, AppendGate gate) {
+        var writer = new LogWriter(dataSource, patience, gate);
         writer.thread.start();
         return writer;
+    }
+
+    /** Has somebody told, in the writer's thread, each time that something has been stored. */
+    public void afterCommit(Runnable told) {
+        afterCommit = told;
     }
 
     /** Completed when the drafts are durable, or with the reason why none of them is stored. */
@@ -69,6 +79,11 @@ public final class LogWriter implements AutoCloseable {
 
     /** As {@link #append(List)}, and refused where the append with the given answer is not stored. */
     CompletableFuture<@Nullable Void> append(List<Draft> drafts, Optional<CompletableFuture<@Nullable Void>> after) {
+        try {
+            drafts.stream().map(Draft::municipality).distinct().forEach(gate::requireOpen);
+        } catch (TrailClosed closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
         var append = new Append(drafts, after);
         queue.put(append);
         return append.answer();
@@ -266,8 +281,11 @@ public final class LogWriter implements AutoCloseable {
         knownTrees.putAll(batch.trees());
     }
 
-    private static void confirm(Batch batch) {
+    private void confirm(Batch batch) {
         batch.accepted().forEach(append -> append.answer().complete(null));
+        if (!batch.accepted().isEmpty()) {
+            afterCommit.run();
+        }
     }
 
     private static void refuse(Batch batch) {

@@ -33,6 +33,7 @@ import se.malspar.app.eventlog.LogTail;
 import se.malspar.app.eventlog.LogWriter;
 import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.app.eventlog.PostgresEventStorageEngine;
+import se.malspar.app.integrity.Quarantines;
 import se.malspar.domain.assessment.RuleLanguage;
 import se.malspar.domain.trail.TrailAggregate;
 import se.malspar.projections.projecting.Projections;
@@ -84,9 +85,14 @@ class AxonWiring {
         return new StoredTrails(log, db);
     }
 
+    @Bean
+    Quarantines quarantines(JdbcClient db) {
+        return new Quarantines(db);
+    }
+
     @Bean(destroyMethod = "close")
-    LogWriter logWriter(Database database) {
-        return LogWriter.start(database.login());
+    LogWriter logWriter(Database database, Quarantines quarantines) {
+        return LogWriter.start(database.login(), quarantines);
     }
 
     @Bean

@@ -35,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 import se.malspar.app.eventlog.AppendOutcomeUnknown;
 import se.malspar.app.eventlog.EventTooLarge;
+import se.malspar.app.eventlog.TrailClosed;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.time.UnreadableText;
 import se.malspar.domain.trail.Refused;
@@ -50,7 +51,7 @@ class ProblemAdvice {
     private static final String INVALID_PARAMETERS = "invalidParameters";
 
     /** Where whoever asks is a program, also when a browser does it. */
-    private static final List<String> DATA = List.of("/api", "/v3", "/actuator");
+    private static final List<String> DATA = List.of("/api", "/v3", "/actuator", "/ledger");
 
     /** One value that cannot stand as it is. */
     record InvalidParameter(String property, String value, String reason, String reasonEnglish) {}
@@ -131,6 +132,7 @@ class ProblemAdvice {
             case UnreadableText unreadable -> new Told(unreadable(unreadable, request));
             case Refused refused -> new Told(refused(refused));
             case EventTooLarge _ -> new Told(eventTooLarge());
+            case TrailClosed closed -> new Told(closed(closed));
             case AppendOutcomeUnknown _ -> new Told(outcomeUnknown());
             case ConcurrencyException _ -> new Told(overtakenByAnother());
             case AggregateNotFoundException _ -> new Told(municipalityNotRegistered());
@@ -267,6 +269,16 @@ class ProblemAdvice {
                 "En händelse blev större än vad som får plats i loggen. Inget registrerades; dela upp texten.",
                 "Too much in one registration",
                 "An event came out larger than the log can hold. Nothing was recorded; divide the text.");
+    }
+
+    private static ProblemDetail closed(TrailClosed closed) {
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "log-closed",
+                "Loggen är stängd för registrering",
+                "Inget registreras i kommunen förrän loggen har utretts. " + closed.swedish(),
+                "The log is closed",
+                "Nothing is recorded in the municipality until the log has been looked into. " + closed.english());
     }
 
     private static ProblemDetail outcomeUnknown() {

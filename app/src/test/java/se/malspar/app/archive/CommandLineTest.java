@@ -39,7 +39,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "load", "export"})
+    @ValueSource(strings = {"", "load", "export", "recover", "rotate-key"})
     void tells_what_it_can_do(String command) throws IOException {
         var help = command.isEmpty() ? run("", "--help") : run("", command, "--help");
 

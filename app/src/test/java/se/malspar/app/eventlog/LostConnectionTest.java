@@ -162,7 +162,7 @@ class LostConnectionTest {
             gone.set(true);
             throw connectionLost();
         });
-        try (var log = new TestLog(database, LogWriter.start(lost, Duration.ofMillis(500)))) {
+        try (var log = new TestLog(database, LogWriter.start(lost, Duration.ofMillis(500), AppendGate.OPEN))) {
             assertThatThrownBy(() -> log.engine.appendEvents(TestLog.notes("0665", 0, "vem vet")))
                     .isInstanceOf(AppendOutcomeUnknown.class);
         }

@@ -28,7 +28,7 @@ final class TestLog implements AutoCloseable {
     }
 
     TestLog(TestDatabase database, DataSource writersOwn) {
-        this(database, LogWriter.start(writersOwn));
+        this(database, LogWriter.start(writersOwn, AppendGate.OPEN));
     }
 
     TestLog(TestDatabase database, LogWriter writer) {

@@ -2,6 +2,7 @@ package se.malspar.app.pages.ram;
 
 import java.util.List;
 import java.util.Map;
+import se.malspar.app.integrity.Standing;
 import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.Views.CompletenessView;
 import se.malspar.app.questions.Views.MomentView;
@@ -14,6 +15,7 @@ import se.malspar.domain.registry.MunicipalityKind;
  *
  * @param models by which goals are judged at the moment
  * @param papers what the papers that are no minutes are called, by the key they are cited by
+ * @param standing how far the log can be believed now
  */
 public record Frame(
         Section section,
@@ -22,7 +24,8 @@ public record Frame(
         Moment asked,
         CompletenessView completeness,
         List<PartView> models,
-        Map<String, String> papers) {
+        Map<String, String> papers,
+        Standing standing) {
 
     /** Whether everything here is made up, to show how it works. */
     public boolean isExample() {

@@ -3,10 +3,13 @@ package se.malspar.app.pages.ram;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.context.request.ServletWebRequest;
+import se.malspar.app.integrity.Standing;
+import se.malspar.app.integrity.Standings;
 import se.malspar.app.questions.Answering;
 import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.Questions;
@@ -21,10 +24,12 @@ public class Frames {
 
     private final Answering answering;
     private final Questions questions;
+    private final Standings standings;
 
-    Frames(Answering answering, Questions questions) {
+    Frames(Answering answering, Questions questions, Standings standings) {
         this.answering = answering;
         this.questions = questions;
+        this.standings = standings;
     }
 
     /**
@@ -41,13 +46,16 @@ public class Frames {
             Model model,
             LongConsumer content) {
         Optional<String> shown = answering.read(municipality, moment, told -> {
+            var standing = standings.of(municipality);
             var response = request.getResponse();
             if (response != null) {
+                // also a page about the past says how far the log can be believed now
                 response.setHeader(
-                        HttpHeaders.CACHE_CONTROL, told.cacheControl().getHeaderValue());
+                        HttpHeaders.CACHE_CONTROL,
+                        CacheControl.noCache().cachePublic().getHeaderValue());
             }
             // weak: the same page may be sent compressed or not
-            if (request.checkNotModified("W/" + told.entityTag())) {
+            if (request.checkNotModified("W/" + tag(told.entityTag(), standing))) {
                 return Optional.empty();
             }
             model.addAttribute(
@@ -59,10 +67,15 @@ public class Frames {
                             moment,
                             questions.completeness(municipality, moment.asOf()),
                             questions.models(municipality, moment.asOf()),
-                            questions.paperTitles(municipality, moment.asOf())));
+                            questions.paperTitles(municipality, moment.asOf()),
+                            standing));
             content.accept(told.position());
             return Optional.of(template);
         });
         return shown.orElse(null);
+    }
+
+    private static String tag(String answer, Standing standing) {
+        return answer.substring(0, answer.length() - 1) + "." + standing.tag() + "\"";
     }
 }

@@ -8,5 +8,6 @@ public enum Section {
     MEETINGS,
     FOLLOW_UP,
     SEARCH,
-    REGISTER
+    REGISTER,
+    PROOF
 }

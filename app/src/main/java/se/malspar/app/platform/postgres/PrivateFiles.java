@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files and folders that only their owner may read, from the moment they exist. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private PrivateFiles() {}
 
@@ -25,12 +25,12 @@ final class PrivateFiles {
         return path.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
-    static Path createDirectories(Path directory) throws IOException {
+    public static Path createDirectories(Path directory) throws IOException {
         return Files.createDirectories(directory, only("rwx------", directory));
     }
 
     /** Writes all of it or nothing, and has it on disk before returning. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         try (var channel = FileChannel.open(
@@ -47,7 +47,7 @@ final class PrivateFiles {
     }
 
     /** Renames in one step, and has the new name on disk before returning. */
-    static void moveWhole(Path from, Path to) throws IOException {
+    public static void moveWhole(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         var parent = to.getParent();
         if (parent != null && supported(parent)) {

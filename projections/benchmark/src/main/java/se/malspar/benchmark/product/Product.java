@@ -139,6 +139,7 @@ public final class Product implements AutoCloseable {
         return List.of(
                 "--server.port=" + port,
                 "--malspar.demo=false",
+                "--malspar.signing.folder=" + server.signingFolder(),
                 "--spring.datasource.url=" + server.jdbcUrl(),
                 "--spring.datasource.username=" + server.appUser(),
                 "--spring.datasource.password=" + server.appPassword(),

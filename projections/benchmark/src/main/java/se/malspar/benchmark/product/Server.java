@@ -31,6 +31,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Beside the database: what is signed goes with it. */
+    Path signingFolder() {
+        return folder.resolve("signing");
+    }
+
     public String jdbcUrl() {
         return postgres.jdbcUrl();
     }

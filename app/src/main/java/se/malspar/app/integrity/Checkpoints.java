@@ -1,0 +1,190 @@
+package se.malspar.app.integrity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.malspar.domain.ledger.Checkpoint;
+import se.malspar.domain.ledger.NoteSignature;
+import se.malspar.domain.ledger.SignedNote;
+
+/** The copies of what was signed, and of what others have said about it, as they are answered from. */
+public final class Checkpoints {
+
+    /** Where a checkpoint stands outside. */
+    public enum AnchorKind {
+        FILE,
+        WITNESS,
+        TIMESTAMP
+    }
+
+    /**
+     * What somebody outside holds of a checkpoint.
+     *
+     * @param name which file, witness or authority
+     * @param anchoredAt by the witness's or the authority's own account
+     */
+    public record Anchor(String origin, long size, AnchorKind kind, String name, Instant anchoredAt, Proof proof) {}
+
+    /** The line of a file or of a cosignature, or a token, as it was given. */
+    public static final class Proof {
+
+        private final byte[] bytes;
+
+        public Proof(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        public String text() {
+            return new String(bytes, UTF_8);
+        }
+    }
+
+    private final JdbcClient db;
+
+    public Checkpoints(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Keeps a copy; once more is once. */
+    void store(String municipality, SignedNote note) {
+        var checkpoint = Checkpoint.parse(note.text());
+        db.sql("""
+                        insert into ledger.checkpoint (municipality, origin, size, note)
+                        values (:municipality, :origin, :size, :note)
+                        on conflict do nothing
+                        """)
+                .param("municipality", municipality)
+                .param("origin", checkpoint.origin())
+                .param("size", checkpoint.size())
+                .param("note", note.toString())
+                .update();
+    }
+
+    void store(String municipality, Anchor anchor) {
+        db.sql("""
+                        insert into ledger.anchor (municipality, origin, size, kind, name, anchored_at, proof)
+                        values (:municipality, :origin, :size, :kind, :name, :anchoredAt, :proof)
+                        on conflict do nothing
+                        """)
+                .param("municipality", municipality)
+                .param("origin", anchor.origin())
+                .param("size", anchor.size())
+                .param("kind", anchor.kind().name())
+                .param("name", anchor.name())
+                .param("anchoredAt", OffsetDateTime.ofInstant(anchor.anchoredAt(), ZoneOffset.UTC))
+                .param("proof", anchor.proof().bytes())
+                .update();
+    }
+
+    /** What was signed last, as far as the database knows, with no signatures but the log's own. */
+    public Optional<SignedNote> latest(String municipality) {
+        return db.sql("""
+                        select note from ledger.checkpoint
+                         where municipality = :municipality
+                         order by number desc
+                         limit 1
+                        """)
+                .param("municipality", municipality)
+                .query(String.class)
+                .optional()
+                .map(SignedNote::parse);
+    }
+
+    public Optional<SignedNote> find(String municipality, String origin, long size) {
+        return db.sql("""
+                        select note from ledger.checkpoint
+                         where municipality = :municipality and origin = :origin and size = :size
+                        """)
+                .param("municipality", municipality)
+                .param("origin", origin)
+                .param("size", size)
+                .query(String.class)
+                .optional()
+                .map(SignedNote::parse);
+    }
+
+    /** A copy as the database has it: not believed yet. */
+    record Copy(long size, String note) {}
+
+    /** At most so many copies of an origin's checkpoints above a size, smallest first. */
+    List<Copy> after(String municipality, String origin, long size, int limit) {
+        return db.sql("""
+                        select size, note from ledger.checkpoint
+                         where municipality = :municipality and origin = :origin and size > :size
+                         order by size
+                         limit :limit
+                        """)
+                .param("municipality", municipality)
+                .param("origin", origin)
+                .param("size", size)
+                .param("limit", limit)
+                .query((row, _) -> new Copy(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    /** Whether anything was ever signed of the municipality's log. */
+    boolean any(String municipality) {
+        return db.sql("select exists (select from ledger.checkpoint where municipality = :municipality)")
+                .param("municipality", municipality)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What is held of one checkpoint, in the order that it came. */
+    public List<Anchor> anchorsOf(String municipality, String origin, long size) {
+        return db.sql("""
+                        select origin, size, kind, name, anchored_at, proof from ledger.anchor
+                         where municipality = :municipality and origin = :origin and size = :size
+                         order by number
+                        """)
+                .param("municipality", municipality)
+                .param("origin", origin)
+                .param("size", size)
+                .query((row, _) -> new Anchor(
+                        row.getString(1),
+                        row.getLong(2),
+                        AnchorKind.valueOf(row.getString(3)),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        new Proof(row.getBytes(6))))
+                .list();
+    }
+
+    /** The largest checkpoint of the origin that each of them holds. */
+    public List<Anchor> latestAnchors(String municipality, String origin) {
+        return db.sql("""
+                        select distinct on (kind, name) origin, size, kind, name, anchored_at, proof
+                          from ledger.anchor
+                         where municipality = :municipality and origin = :origin
+                         order by kind, name, size desc, number desc
+                        """)
+                .param("municipality", municipality)
+                .param("origin", origin)
+                .query((row, _) -> new Anchor(
+                        row.getString(1),
+                        row.getLong(2),
+                        AnchorKind.valueOf(row.getString(3)),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        new Proof(row.getBytes(6))))
+                .list();
+    }
+
+    /** The checkpoint with the cosignatures that it was given. */
+    public SignedNote cosigned(String municipality, SignedNote note) {
+        var checkpoint = Checkpoint.parse(note.text());
+        return note.with(anchorsOf(municipality, checkpoint.origin(), checkpoint.size()).stream()
+                .filter(anchor -> anchor.kind() == AnchorKind.WITNESS)
+                .map(anchor -> NoteSignature.parse(anchor.proof().text()))
+                .toList());
+    }
+}

@@ -1,0 +1,77 @@
+package se.malspar.app.integrity;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The right to sign: the lock on the folder and the one in the database, for as long as the connection lives that has
+ * it. Of all processes that share a folder or a database, one at a time has both.
+ */
+final class SignerLock implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignerLock.class);
+
+    static final String APPLICATION_NAME = "malspar-signer";
+
+    /** Spells «signera». */
+    private static final long LOCK = 0x73_69_67_6e_65_72_61L;
+
+    private final SigningFolder folder;
+    private final Connection connection;
+    private final JdbcClient db;
+
+    private SignerLock(SigningFolder folder, Connection connection, JdbcClient db) {
+        this.folder = folder;
+        this.connection = connection;
+        this.db = db;
+    }
+
+    /** Absent where another process has it. */
+    static Optional<SignerLock> take(SigningFolder folder, DataSource database) throws SQLException {
+        if (!folder.isHeld()) {
+            return Optional.empty();
+        }
+        var taken = false;
+        try {
+            var connection = database.getConnection();
+            try {
+                connection.setClientInfo("ApplicationName", APPLICATION_NAME);
+                var db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                taken = db.sql("select pg_try_advisory_lock(:lock)")
+                        .param("lock", LOCK)
+                        .query(Boolean.class)
+                        .single();
+                return taken ? Optional.of(new SignerLock(folder, connection, db)) : Optional.empty();
+            } finally {
+                if (!taken) {
+                    connection.close();
+                }
+            }
+        } finally {
+            if (!taken) {
+                folder.close();
+            }
+        }
+    }
+
+    /** Over the connection that holds the lock: where it is gone, so is the lock. */
+    JdbcClient db() {
+        return db;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            LOG.debug("The signer's connection was already gone", failure);
+        }
+        folder.close();
+    }
+}

@@ -1,0 +1,126 @@
+package se.malspar.app.integrity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.malspar.domain.ledger.Frontier;
+import se.malspar.domain.ledger.Hash;
+import se.malspar.domain.ledger.NodeSource;
+
+/** A municipality's tree as the database has it. A node stands in the row of the leaf that completed it. */
+public final class StoredTree implements NodeSource {
+
+    private final JdbcClient db;
+    private final String municipality;
+
+    public StoredTree(JdbcClient db, String municipality) {
+        this.db = db;
+        this.municipality = municipality;
+    }
+
+    /** Those that have a tree. */
+    static List<String> municipalities(JdbcClient db) {
+        // from one to the next in the index: there are few of them, and many events of each
+        return db.sql("""
+                        with recursive each (code) as (
+                            select min(municipality) from ledger.event
+                            union all
+                            select (select min(municipality) from ledger.event where municipality > each.code)
+                              from each
+                             where each.code is not null)
+                        select code from each where code is not null
+                        """)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    public long size() {
+        return db.sql("select coalesce(max(leaf) + 1, 0) from ledger.event where municipality = :municipality")
+                .param("municipality", municipality)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Throws {@link IllegalStateException} where the tree lacks it. */
+    @Override
+    public Hash node(int level, long index) {
+        return find(level, index)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The tree of %s lacks node %d at level %d".formatted(municipality, index, level)));
+    }
+
+    private Optional<Hash> find(int level, long index) {
+        return hashes(level, index, 1).stream().findFirst();
+    }
+
+    /** At most so many nodes of a level, in order from the given one; fewer where one is not there. */
+    List<Hash> hashes(int level, long first, int count) {
+        var hashes = new ArrayList<Hash>(count);
+        db.sql("""
+                        select wanted.index,
+                               case when :level = 0 then leaf_hash
+                                    else substring(nodes from 32 * :level - 31 for 32) end
+                          from generate_series(:first, :last) as wanted (index)
+                          join ledger.event on municipality = :municipality
+                                           and leaf = ((wanted.index + 1) << :level) - 1
+                         order by wanted.index
+                        """)
+                .param("level", level)
+                .param("first", first)
+                .param("last", first + count - 1)
+                .param("municipality", municipality)
+                .query(row -> {
+                    var hash = row.getBytes(2);
+                    if (row.getLong(1) == first + hashes.size() && hash != null && hash.length == Hash.LENGTH) {
+                        hashes.add(Hash.of(hash));
+                    }
+                });
+        return hashes;
+    }
+
+    /** The right edge of the tree when it had so many leaves; absent where a node of it is not there. */
+    Optional<Frontier> frontier(long size) {
+        var roots = new ArrayList<Hash>();
+        for (var level = Long.SIZE - 2; level >= 0; level--) {
+            if ((size >> level & 1) == 1) {
+                var root = find(level, (size >> level) - 1);
+                if (root.isEmpty()) {
+                    return Optional.empty();
+                }
+                roots.add(root.get());
+            }
+        }
+        return Optional.of(Frontier.of(size, roots));
+    }
+
+    /** At most so many rows from a leaf on, in order. */
+    List<LeafRow> rows(long fromLeaf, int limit) {
+        return db.sql("select " + LeafRow.COLUMNS + """
+                         from ledger.event
+                        where municipality = :municipality and leaf >= :from
+                        order by leaf
+                        limit :limit
+                        """)
+                .param("municipality", municipality)
+                .param("from", fromLeaf)
+                .param("limit", limit)
+                .query((row, _) -> LeafRow.read(row))
+                .list();
+    }
+
+    /** The bytes of at most so many leaves from one on, in order. */
+    List<byte[]> leaves(long fromLeaf, int limit) {
+        return db.sql("""
+                        select leaf_bytes from ledger.event
+                         where municipality = :municipality and leaf >= :from
+                         order by leaf
+                         limit :limit
+                        """)
+                .param("municipality", municipality)
+                .param("from", fromLeaf)
+                .param("limit", limit)
+                .query((row, _) -> row.getBytes(1))
+                .list();
+    }
+}
