@@ -42,7 +42,15 @@ class ComposeTest {
     @Test
     void keeps_the_data_in_a_volume_where_postgres_18_looks_for_it() {
         assertThat(list("services", "postgres", "volumes")).contains("postgres:/var/lib/postgresql");
-        assertThat(at("volumes")).isEqualTo(Collections.singletonMap("postgres", null));
+        assertThat(at("volumes")).asInstanceOf(InstanceOfAssertFactories.MAP).containsOnlyKeys("postgres", "signing");
+    }
+
+    @Test
+    void keeps_the_signing_key_in_a_volume_of_its_own_that_the_product_may_write_in() {
+        assertThat(environment("malspar")).containsEntry("MALSPAR_SIGNING_FOLDER", "/var/lib/malspar-signing");
+        assertThat(list("services", "malspar", "volumes")).containsExactly("signing:/var/lib/malspar-signing");
+        assertThat(Repository.read("app/Dockerfile"))
+                .contains("install -d -o malspar -g malspar -m 0700 /var/lib/malspar-signing");
     }
 
     @Test
@@ -101,6 +109,7 @@ class ComposeTest {
     @Test
     void gives_the_product_settings_it_reads_and_the_logins_of_the_roles() {
         var wiring = Repository.read("app/src/main/java/se/malspar/app/platform/DatabaseWiring.java")
+                + Repository.read("app/src/main/java/se/malspar/app/integrity/IntegrityWiring.java")
                 + Repository.read("app/src/main/resources/application.yml");
         var roles = Repository.read("app/src/main/resources/db/roles/roles.sql");
         var settings = environment("malspar");
