@@ -18,13 +18,13 @@ import se.malspar.domain.fulfilment.Periods;
 import se.malspar.domain.time.ReportingPeriod;
 
 /** What answers about fulfilment look like in JSON. */
-final class FulfilmentViews {
+public final class FulfilmentViews {
 
     private FulfilmentViews() {}
 
     /** The model that the answer was judged by. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record ModelView(
+    public record ModelView(
             String key,
             Wording name,
             AssessmentModel.Mode mode,
@@ -33,7 +33,7 @@ final class FulfilmentViews {
             Optional<BlameView> adoptedBy) {}
 
     /** The period that the answer is about. */
-    record PeriodView(
+    public record PeriodView(
             @Schema(type = "string", example = "2026-01-01/2026-04-30")
             ReportingPeriod period,
 
@@ -59,7 +59,7 @@ final class FulfilmentViews {
 
     /** A value as people see it: word, symbol and colour, never the colour alone. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record ValueView(
+    public record ValueView(
             @Schema(example = "uppfylld") String value,
             Wording label,
 
@@ -71,24 +71,26 @@ final class FulfilmentViews {
 
     /** What was computed, by which rule, and from what. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record VerdictView(ValueView value, String rule, Wording sentence, List<Wording> reasons, List<InputView> inputs) {}
+    public record VerdictView(
+            ValueView value, String rule, Wording sentence, List<Wording> reasons, List<InputView> inputs) {}
 
     /** A field that the value turned on, with the decision or report behind it. */
-    record InputView(String subject, String field, String label, Optional<String> value, BlameView blame) {}
+    public record InputView(String subject, String field, String label, Optional<String> value, BlameView blame) {}
 
     /** What somebody stated. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record ToldView(Optional<ValueView> value, String words, Optional<String> comment, BlameView blame) {}
+    public record ToldView(Optional<ValueView> value, String words, Optional<String> comment, BlameView blame) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record RemovedView(String subject, String id, Optional<String> title, Optional<String> reason, BlameView blame) {}
+    public record RemovedView(
+            String subject, String id, Optional<String> title, Optional<String> reason, BlameView blame) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record FindingView(String code, String subject, Wording sentence, List<BlameView> blames) {}
+    public record FindingView(String code, String subject, Wording sentence, List<BlameView> blames) {}
 
     /** A target that was changed once it could be known how it would go. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record TargetChangeView(
+    public record TargetChangeView(
             @Schema(description = "Beslutet om målvärdet som gällde förut. / The decision on the target before.")
             BlameView before,
 
@@ -100,7 +102,7 @@ final class FulfilmentViews {
 
     /** Computed, reported and adopted beside each other. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record AssessmentView(
+    public record AssessmentView(
             String subject,
             String id,
             Level level,
@@ -135,7 +137,7 @@ final class FulfilmentViews {
 
     /** A goal in a body's list: without its parts, which its own answer has. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record GoalRowView(
+    public record GoalRowView(
             String goal,
             Optional<String> title,
             ValueView computed,

@@ -93,6 +93,56 @@ class StoriesTest {
     }
 
     @Test
+    void sees_what_was_computed_reported_and_judged_beside_each_other_and_who_says_so() {
+        page.navigate(DemoSite.at("/9999/mal/sbn-2023-6?period=2024&datum=2025-02-12"));
+
+        assertThat(page.locator("section[aria-labelledby=utraknat] .badge.value"))
+                .containsText("Grönt");
+        assertThat(page.locator("section[aria-labelledby=antaget]")).containsText("Gult");
+        assertThat(page.locator("section[aria-labelledby=antaget]")).containsText("svarsfrekvensen var låg");
+        assertThat(page.locator("section[aria-labelledby=antaget] a.ref")).containsText("SBN 2025-02-12");
+        page.locator("section[aria-labelledby=utraknat] summary").click();
+        assertThat(page.locator("section[aria-labelledby=utraknat] li").first()).containsText("SBN 2022-12-14");
+
+        page.navigate(DemoSite.at("/9999/mal/sbn-2023-6?period=2024&datum=2025-02-11"));
+        assertThat(page.locator("section[aria-labelledby=antaget]")).containsText("inte bedömt");
+    }
+
+    @Test
+    void sees_how_a_goal_went_period_by_period_on_the_scale_of_the_model_of_its_time() {
+        page.navigate(DemoSite.at("/9999/mal/sbn-2023-1?datum=2025-12-31"));
+
+        assertThat(page.locator("#uppfyllelse .course svg .dot.computed").first())
+                .isVisible();
+        page.locator("#uppfyllelse summary", new Page.LocatorOptions().setHasText("Som tabell"))
+                .click();
+        page.locator("#uppfyllelse tbody th a", new Page.LocatorOptions().setHasText("helår 2023"))
+                .click();
+        assertThat(page.locator("#uppfyllelse h2")).containsText("helår 2023");
+        assertThat(page.locator("section[aria-labelledby=utraknat] .badge.value"))
+                .containsText("Rött");
+    }
+
+    @Test
+    void sees_what_a_removed_activity_would_have_made_of_it() {
+        page.navigate(DemoSite.at("/9999/mal/sbn-2023-10?period=2026-T1&datum=2026-06-17"));
+
+        assertThat(page.locator("#uppfyllelse")).containsText("Borttaget genom beslut");
+        assertThat(page.locator("#uppfyllelse")).containsText("SBN 2026-06-17");
+        assertThat(page.locator(
+                        "#uppfyllelse p", new Page.LocatorOptions().setHasText("Som om inget hade tagits bort")))
+                .containsText("inte avgjort");
+    }
+
+    @Test
+    void is_told_that_nothing_is_computed_of_a_named_goal_where_no_model_has_been_decided() {
+        page.navigate(DemoSite.at("/0665"));
+        page.locator(".card.goal h3 a").first().click();
+
+        assertThat(page.locator("#uppfyllelse")).containsText("Ingen bedömningsmodell är beslutad");
+    }
+
+    @Test
     void follows_a_number_to_its_rows() {
         page.navigate(DemoSite.at("/9999"));
         var number = page.locator(".counts td.number a").first();

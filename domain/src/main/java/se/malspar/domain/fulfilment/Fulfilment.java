@@ -103,6 +103,11 @@ public final class Fulfilment {
         return Periods.known(scene);
     }
 
+    /** The periods that have ended and that the goal is followed up for, or that anything has been reported for, in order. */
+    public List<ReportingPeriod> periodsOf(GoalId goal) {
+        return Periods.endedOf(scene, topic(goal));
+    }
+
     public Periods.Chosen periodFor(GoalId goal, Optional<ReportingPeriod> asked) {
         return chosen(asked, () -> Stream.of(topic(goal)));
     }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import se.malspar.domain.followup.PeriodKind;
 import se.malspar.domain.state.FieldValue;
@@ -40,24 +42,29 @@ public final class Periods {
 
     /** The period that a day's question is about, of those that ended by the day. */
     static Chosen latest(Scene scene, Stream<Topic> about) {
-        var reported = new HashSet<ReportingPeriod>();
-        about.forEach(topic -> {
-            if (topic.is("measure")) {
-                topic.addPeriods("outcome", reported);
-            } else {
-                topic.addPeriods("status", reported);
-            }
-            if (topic.is("goal")) {
-                topic.addPeriods("assessed", reported);
-            }
-        });
-        var told = reported.stream()
+        var told = told(about).stream()
                 .filter(period -> hasEnded(period, scene))
                 .sorted(IN_ORDER.reversed())
                 .toList();
         return followedUp(scene, told)
                 .or(() -> told.stream().findFirst().map(period -> new Chosen(period, Choice.LATEST_REPORTED)))
                 .orElseGet(() -> new Chosen(ReportingPeriod.year(Year.from(scene.validOn())), Choice.CALENDAR_YEAR));
+    }
+
+    /** The periods that something is reported or adopted for. */
+    private static Set<ReportingPeriod> told(Stream<Topic> about) {
+        var told = new HashSet<ReportingPeriod>();
+        about.forEach(topic -> {
+            if (topic.is("measure")) {
+                topic.addPeriods("outcome", told);
+            } else {
+                topic.addPeriods("status", told);
+            }
+            if (topic.is("goal")) {
+                topic.addPeriods("assessed", told);
+            }
+        });
+        return told;
     }
 
     /** Of the periods that the municipality follows up, as long as nothing is reported for any beyond them. */
@@ -81,6 +88,18 @@ public final class Periods {
                                 && period.to().isAfter(scene.validOn().minusYears(1)))
                         .findFirst()
                         .map(period -> new Chosen(period, Choice.ENDED)));
+    }
+
+    /** Every period that has ended by the day and is followed up, or that something is reported for, in order. */
+    static List<ReportingPeriod> endedOf(Scene scene, Topic goal) {
+        var periods = new TreeSet<>(IN_ORDER);
+        periods.addAll(told(reportedOf(scene, goal)));
+        known(scene).stream()
+                .filter(each -> each.kind() != PeriodKind.TERM)
+                .map(Known::period)
+                .forEach(periods::add);
+        periods.removeIf(period -> !hasEnded(period, scene));
+        return List.copyOf(periods);
     }
 
     private static boolean hasEnded(ReportingPeriod period, Scene scene) {

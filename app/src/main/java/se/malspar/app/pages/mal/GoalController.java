@@ -17,6 +17,8 @@ import se.malspar.app.pages.ram.Section;
 import se.malspar.app.pages.ram.Shown;
 import se.malspar.app.pages.ram.Timeline;
 import se.malspar.app.pages.ram.Timeline.Happening;
+import se.malspar.app.questions.FulfilmentQuestions;
+import se.malspar.app.questions.FulfilmentQuestions.GoalJudged;
 import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.Questions;
 import se.malspar.app.questions.Views.EntryView;
@@ -25,6 +27,7 @@ import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
+import se.malspar.domain.time.ReportingPeriod;
 
 /** The goals, and one goal with everything that made it what it is. */
 @Controller
@@ -32,10 +35,12 @@ class GoalController {
 
     private final Frames frames;
     private final Questions questions;
+    private final FulfilmentQuestions fulfilments;
     private final Shown shown;
 
-    GoalController(Frames frames, Questions questions, Shown shown) {
+    GoalController(Frames frames, Questions questions, FulfilmentQuestions fulfilments, Shown shown) {
         this.frames = frames;
+        this.fulfilments = fulfilments;
         this.shown = shown;
         this.questions = questions;
     }
@@ -55,6 +60,7 @@ class GoalController {
             model.addAttribute("body", body.orElse(""));
             model.addAttribute("bodies", questions.bodies(code, moment.asOf()));
             model.addAttribute("goals", Parts.ofBody(state.goals(), body));
+            model.addAttribute("judged", fulfilments.goals(code, moment.asOf()));
             model.addAttribute(
                     "removed",
                     Parts.ofBody(
@@ -72,12 +78,14 @@ class GoalController {
             @PathVariable String municipality,
             @PathVariable String goal,
             @RequestParam Optional<String> rattelser,
+            @RequestParam Optional<String> period,
             Moment moment,
             Locale locale,
             ServletWebRequest request,
             Model model) {
         var code = Municipality.of(municipality);
         var id = GoalId.of(goal);
+        var asked = period.filter(each -> !each.isBlank()).map(ReportingPeriod::parse);
         return frames.page(Section.GOALS, code, moment, "ett-mal", request, model, position -> {
             var view = questions.goal(code, id, moment.asOf(), position);
             var history = questions.history(code, GoalEvent.subject(id), moment.asOf(), position);
@@ -87,6 +95,10 @@ class GoalController {
             model.addAttribute("title", shown.goalNumber(view.goal(), locale));
             model.addAttribute("goal", view);
             model.addAttribute("sheet", GoalSheet.of(view, history));
+            var judged = fulfilments.goal(code, id, moment, asked);
+            model.addAttribute("judged", judged.orElse(null));
+            model.addAttribute(
+                    "course", Course.of(judged.map(GoalJudged::course).orElse(List.of())));
             model.addAttribute("history", told);
             model.addAttribute(
                     "hidden",

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import se.malspar.app.pages.ram.Frames;
 import se.malspar.app.pages.ram.Parts;
 import se.malspar.app.pages.ram.Section;
+import se.malspar.app.questions.FulfilmentQuestions;
 import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.Questions;
 import se.malspar.domain.decision.Municipality;
@@ -29,9 +30,11 @@ class NowController {
     private final Registry registry;
     private final Frames frames;
     private final Questions questions;
+    private final FulfilmentQuestions fulfilments;
     private final News news;
 
-    NowController(Registry registry, Frames frames, Questions questions, News news) {
+    NowController(Registry registry, Frames frames, Questions questions, FulfilmentQuestions fulfilments, News news) {
+        this.fulfilments = fulfilments;
         this.news = news;
         this.registry = registry;
         this.frames = frames;
@@ -59,6 +62,7 @@ class NowController {
             model.addAttribute("body", body.orElse(""));
             model.addAttribute("bodies", questions.bodies(code, moment.asOf()));
             model.addAttribute("goals", Parts.ofBody(state.goals(), body));
+            model.addAttribute("judged", fulfilments.goals(code, moment.asOf()));
             model.addAttribute(
                     "activities",
                     Activities.of(
