@@ -164,14 +164,13 @@ class KilledSigningTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> {
-                            var answer = product.send(
-                                    product.request("/ledger/%s/checkpoint".formatted(MUNICIPALITY))
-                                            .GET());
+                            var answer = product.send(product.request("/ledger/%s/checkpoint".formatted(MUNICIPALITY))
+                                    .GET());
                             return SignedNote.parse(answer.body());
                         },
                         note -> Checkpoint.parse(note.text()).size() == events.size());
-        var keys = product.send(
-                        product.request("/ledger/%s/keys".formatted(MUNICIPALITY)).GET())
+        var keys = product.send(product.request("/ledger/%s/keys".formatted(MUNICIPALITY))
+                        .GET())
                 .body();
         assertThat(keys).as(told).hasLineCount(1);
         var key = NoteKey.parse(keys.strip());

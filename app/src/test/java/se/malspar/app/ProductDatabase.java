@@ -20,6 +20,7 @@ final class ProductDatabase implements ApplicationContextInitializer<Configurabl
                                 "spring.datasource.url", database.jdbcUrl(),
                                 "spring.datasource.username", database.appUser(),
                                 "spring.datasource.password", database.appPassword(),
-                                "malspar.signing.folder", TestDatabase.folder("signing").toString())));
+                                "malspar.signing.folder",
+                                        TestDatabase.folder("signing").toString())));
     }
 }

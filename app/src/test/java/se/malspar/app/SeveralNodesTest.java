@@ -68,6 +68,7 @@ class SeveralNodesTest {
 
     private static EmbeddedPostgres primary;
     private static StandbyServer standby;
+    private static Path signing;
     private static Node one;
     private static Node other;
 
@@ -117,13 +118,15 @@ class SeveralNodesTest {
             "--spring.datasource.password=" + primary.appPassword(),
             "--malspar.migration.username=" + primary.migrationUser(),
             "--malspar.migration.password=" + primary.migrationPassword(),
-            "--malspar.read.url=jdbc:postgresql://127.0.0.1:%d/malspar".formatted(standby.port())
+            "--malspar.read.url=jdbc:postgresql://127.0.0.1:%d/malspar".formatted(standby.port()),
+            "--malspar.signing.folder=" + signing
         };
     }
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        signing = folder.resolve("signing");
         primary = StandbyServer.primary(folder.resolve("primary"));
         standby = StandbyServer.of(primary, folder.resolve("primary"), folder.resolve("standby"));
         one = Node.start("one");

@@ -13,7 +13,8 @@ final class WithoutServing implements ApplicationContextInitializer<Configurable
         var settings = context.getEnvironment();
         if (settings.containsProperty(CreateUser.USERNAME)) {
             settings.getPropertySources()
-                    .addFirst(new MapPropertySource("without serving", Map.of("server.port", "-1", "malspar.signing.enabled", "false")));
+                    .addFirst(new MapPropertySource(
+                            "without serving", Map.of("server.port", "-1", "malspar.signing.enabled", "false")));
         }
     }
 }

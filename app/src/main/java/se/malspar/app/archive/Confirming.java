@@ -44,7 +44,8 @@ final class Confirming {
                             : "Det ska bekräftas av två olika personer: ange --by två gånger.");
         }
         return new Confirmed(
-                different, persons.stream().map(Registrar::displayName).distinct().collect(Collectors.joining(" och ")));
+                different,
+                persons.stream().map(Registrar::displayName).distinct().collect(Collectors.joining(" och ")));
     }
 
     @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where nobody sits at a terminal

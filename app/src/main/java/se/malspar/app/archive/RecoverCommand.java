@@ -24,7 +24,11 @@ import se.malspar.domain.decision.Municipality;
         })
 final class RecoverCommand implements Callable<Integer> {
 
-    @Option(names = "--municipality", required = true, paramLabel = "KOMMUNKOD", description = "Kommunen vars logg det är.")
+    @Option(
+            names = "--municipality",
+            required = true,
+            paramLabel = "KOMMUNKOD",
+            description = "Kommunen vars logg det är.")
     private String municipality = "";
 
     @Option(names = "--accept-rollback", description = "Gå vidare utan det som är borta.")
@@ -33,10 +37,7 @@ final class RecoverCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "SKÄL", description = "Varför, som det ska stå i loggen.")
     private @Nullable String reason;
 
-    @Option(
-            names = "--by",
-            paramLabel = "ANVÄNDARE",
-            description = "Den som bekräftar, med sitt lösenord. Ange två.")
+    @Option(names = "--by", paramLabel = "ANVÄNDARE", description = "Den som bekräftar, med sitt lösenord. Ange två.")
     private List<String> by = List.of();
 
     @Option(
@@ -63,8 +64,7 @@ final class RecoverCommand implements Callable<Integer> {
                 if (reason == null) {
                     throw new CannotGoOn("Ange skälet med --reason: det står kvar i loggen.");
                 }
-                recovery.acceptRollback(
-                        code, reason, new Confirming(console, instance.users()).by(by, 2, code));
+                recovery.acceptRollback(code, reason, new Confirming(console, instance.users()).by(by, 2, code));
                 console.err().println("Loggen går vidare under ett nytt ursprung. Det står i loggen, för alltid.");
                 return ArchiveCommands.DONE;
             }

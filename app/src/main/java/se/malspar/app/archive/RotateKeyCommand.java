@@ -21,7 +21,11 @@ import se.malspar.domain.decision.Municipality;
         })
 final class RotateKeyCommand implements Callable<Integer> {
 
-    @Option(names = "--municipality", required = true, paramLabel = "KOMMUNKOD", description = "Kommunen vars logg det är.")
+    @Option(
+            names = "--municipality",
+            required = true,
+            paramLabel = "KOMMUNKOD",
+            description = "Kommunen vars logg det är.")
     private String municipality = "";
 
     @Option(names = "--lost", description = "Den förra nyckeln är borta.")
@@ -58,10 +62,7 @@ final class RotateKeyCommand implements Callable<Integer> {
         try (var instance = Instance.open(settings);
                 var recovery = instance.recovery()) {
             recovery.changeKey(
-                    code,
-                    lost,
-                    reason,
-                    new Confirming(console, instance.users()).by(by, lost ? 2 : 1, code));
+                    code, lost, reason, new Confirming(console, instance.users()).by(by, lost ? 2 : 1, code));
             console.err().println("Loggen undertecknas med en ny nyckel från och med nästa start.");
             return ArchiveCommands.DONE;
         }

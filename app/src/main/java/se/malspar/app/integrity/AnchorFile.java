@@ -41,7 +41,11 @@ public final class AnchorFile {
     /** Adds the line, and returns it when it is on disk. */
     String add(Checkpoint checkpoint, Instant at) {
         var line = "%s %s %d %s"
-                .formatted(at, checkpoint.origin(), checkpoint.size(), checkpoint.root().base64());
+                .formatted(
+                        at,
+                        checkpoint.origin(),
+                        checkpoint.size(),
+                        checkpoint.root().base64());
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             var bytes = ByteBuffer.wrap((line + "\n").getBytes(UTF_8));
@@ -62,7 +66,8 @@ public final class AnchorFile {
         }
         try (var lines = Files.lines(file)) {
             var found = new ArrayList<Checkpoint>();
-            lines.forEach(line -> read(line).filter(each -> each.origin().equals(origin)).ifPresent(found::add));
+            lines.forEach(line ->
+                    read(line).filter(each -> each.origin().equals(origin)).ifPresent(found::add));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

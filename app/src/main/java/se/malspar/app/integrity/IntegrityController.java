@@ -25,7 +25,9 @@ class IntegrityController {
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record IntegrityView(
-            @Schema(description = "Om minst två utanför håller det loggen säger. / Whether two outside hold what it says.")
+            @Schema(
+                    description =
+                            "Om minst två utanför håller det loggen säger. / Whether two outside hold what it says.")
             boolean witnessed,
 
             Optional<CheckpointView> checkpoint,
@@ -38,13 +40,16 @@ class IntegrityController {
             String origin,
             long size,
             String root,
-            @Schema(description = "Som den undertecknats, C2SP tlog-checkpoint. / As it was signed.") String note) {}
+
+            @Schema(description = "Som den undertecknats, C2SP tlog-checkpoint. / As it was signed.")
+            String note) {}
 
     record AnchorView(
             Checkpoints.AnchorKind kind,
             String name,
             long size,
             Instant anchoredAt,
+
             @Schema(description = "Om nästan inget registrerats som inte ingår. / Whether hardly anything is left out.")
             boolean current) {}
 
@@ -68,9 +73,10 @@ class IntegrityController {
     @GetMapping
     @Operation(
             summary = "Hur långt loggen går att lita på / How far the log can be believed",
-            description = "Senaste kontrollpunkt, vilka utanför som håller den, om loggen är stängd för registrering, och"
-                    + " vad den senaste verifieringen fann. / The latest checkpoint, who outside holds it, whether the log"
-                    + " is closed, and what the last verification found.")
+            description =
+                    "Senaste kontrollpunkt, vilka utanför som håller den, om loggen är stängd för registrering, och"
+                            + " vad den senaste verifieringen fann. / The latest checkpoint, who outside holds it, whether the log"
+                            + " is closed, and what the last verification found.")
     ResponseEntity<IntegrityView> integrity(@PathVariable @Parameter(example = "0665") String municipality) {
         var code = Municipality.of(municipality);
         var standing = standings.of(code);
@@ -94,9 +100,7 @@ class IntegrityController {
                         standing.quarantine()
                                 .map(closed -> new QuarantineView(
                                         closed.flaw().code(), closed.since(), closed.swedish(), closed.english())),
-                        verifications
-                                .flatMap(all -> all.last(municipality))
-                                .map(IntegrityController::verification)));
+                        verifications.flatMap(all -> all.last(municipality)).map(IntegrityController::verification)));
     }
 
     private static VerificationView verification(Verification.Result result) {

@@ -30,7 +30,8 @@ final class IntegrityHealth implements HealthIndicator {
                         "closedLogs",
                         closed.stream()
                                 .collect(Collectors.toMap(
-                                        Quarantine::municipality, each -> each.flaw().code())))
+                                        Quarantine::municipality,
+                                        each -> each.flaw().code())))
                 .withDetail("clockBehindSeconds", behind.toSeconds())
                 .build();
     }

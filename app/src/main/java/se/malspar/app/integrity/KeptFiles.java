@@ -64,11 +64,10 @@ final class KeptFiles {
     /** The key that signs, and the one before it while it signs along. */
     List<NoteSigner> keys() {
         var keys = new ArrayList<NoteSigner>();
-        keys.add(key(KEY)
-                .orElseThrow(() -> new LogFlawed(Finding.of(
-                        Flaw.KEY_LOST,
-                        "Nyckeln som loggen undertecknas med finns inte i %s.".formatted(folder),
-                        "The key that the log is signed with is not in %s.".formatted(folder)))));
+        keys.add(key(KEY).orElseThrow(() -> new LogFlawed(Finding.of(
+                Flaw.KEY_LOST,
+                "Nyckeln som loggen undertecknas med finns inte i %s.".formatted(folder),
+                "The key that the log is signed with is not in %s.".formatted(folder)))));
         key(EARLIER_KEY)
                 .filter(earlier ->
                         earlier.key().name().equals(keys.getFirst().key().name()))
@@ -122,9 +121,7 @@ final class KeptFiles {
     /** Whether one of the keys there have been has signed it; throws {@link ForgedSignature}. */
     boolean isOurs(SignedNote note) {
         var origin = Checkpoint.parse(note.text()).origin();
-        return verifierKeys().stream()
-                .filter(key -> key.name().equals(origin))
-                .anyMatch(note::isSignedBy);
+        return verifierKeys().stream().filter(key -> key.name().equals(origin)).anyMatch(note::isSignedBy);
     }
 
     /** Moves on from what was signed last, unless somebody else has. */

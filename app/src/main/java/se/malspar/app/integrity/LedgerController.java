@@ -69,9 +69,7 @@ class LedgerController {
     @GetMapping("/keys")
     ResponseEntity<String> keys(@PathVariable String municipality) {
         latest(municipality);
-        return text(keys.of(municipality).stream()
-                .map(key -> key + "\n")
-                .collect(Collectors.joining()));
+        return text(keys.of(municipality).stream().map(key -> key + "\n").collect(Collectors.joining()));
     }
 
     @GetMapping("/tile/{*path}")

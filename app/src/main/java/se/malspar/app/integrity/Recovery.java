@@ -91,8 +91,8 @@ public final class Recovery implements AutoCloseable {
             throws SQLException {
         return SignerLock.take(folder, database)
                 .map(lock -> new Recovery(lock, folder, name, anchorFile, database, payloads, clock))
-                .orElseThrow(() -> new NotRecovered(
-                        "En produkt är igång och undertecknar. Stoppa den först, och försök igen."));
+                .orElseThrow(() ->
+                        new NotRecovered("En produkt är igång och undertecknar. Stoppa den först, och försök igen."));
     }
 
     /** Reads the whole log, and opens it again where it holds all that was signed. */
@@ -156,7 +156,8 @@ public final class Recovery implements AutoCloseable {
                         "Ingenting är undertecknat för kommun %s med mappen %s.".formatted(municipality, folder)));
         var known = files.verifierKeys();
         if (known.isEmpty()) {
-            throw new NotRecovered("Uppgiften om vilka nycklar som använts är borta. Använd recover --accept-rollback.");
+            throw new NotRecovered(
+                    "Uppgiften om vilka nycklar som använts är borta. Använd recover --accept-rollback.");
         }
         requireSignable(municipality, files, lost);
         var next = files.nextKey(known.getLast().name(), random);
@@ -226,10 +227,10 @@ public final class Recovery implements AutoCloseable {
     private String nextOrigin(Municipality municipality, Optional<KeptFiles> files) {
         var first = name + "/" + municipality;
         var known = Stream.concat(
-                        files.map(KeptFiles::verifierKeys).orElse(List.of()).stream().map(NoteKey::name),
+                        files.map(KeptFiles::verifierKeys).orElse(List.of()).stream()
+                                .map(NoteKey::name),
                         new VerifierKeys(lock.db())
-                                .of(municipality.code()).stream()
-                                        .map(key -> key.substring(0, key.indexOf('+'))))
+                                .of(municipality.code()).stream().map(key -> key.substring(0, key.indexOf('+'))))
                 .distinct()
                 .toList();
         var number = 2;
@@ -246,10 +247,7 @@ public final class Recovery implements AutoCloseable {
 
     /** Adds the event, which the log being closed does not hinder; once more is once. */
     private void record(
-            Municipality municipality,
-            String key,
-            Confirmed by,
-            Function<RegistrationId, TrailCommand> command) {
+            Municipality municipality, String key, Confirmed by, Function<RegistrationId, TrailCommand> command) {
         var log = new EventLog(JdbcClient.create(database), payloads);
         var trail = new Trail();
         try (var events = log.trail(municipality.code(), 0)) {

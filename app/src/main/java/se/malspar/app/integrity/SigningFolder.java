@@ -52,8 +52,7 @@ public final class SigningFolder implements AutoCloseable {
             return false;
         }
         try {
-            var channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
                 HELD_HERE.remove(folder);

@@ -87,7 +87,8 @@ public final class Standings {
                 .param("leaf", leaf)
                 .query(OffsetDateTime.class)
                 .optional()
-                .map(recordedAt -> recordedAt.toInstant().isAfter(clock.instant().minus(maxAge)))
+                .map(recordedAt ->
+                        recordedAt.toInstant().isAfter(clock.instant().minus(maxAge)))
                 .orElse(true);
     }
 }

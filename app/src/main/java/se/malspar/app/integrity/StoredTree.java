@@ -30,9 +30,7 @@ public final class StoredTree implements NodeSource {
                               from each
                              where each.code is not null)
                         select code from each where code is not null
-                        """)
-                .query((row, _) -> row.getString(1))
-                .list();
+                        """).query((row, _) -> row.getString(1)).list();
     }
 
     public long size() {

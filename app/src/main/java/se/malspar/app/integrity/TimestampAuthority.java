@@ -76,7 +76,8 @@ public final class TimestampAuthority {
                 roots.add(new TrustAnchor((X509Certificate) certificate, null));
             }
             if (roots.isEmpty()) {
-                throw new IllegalArgumentException("%s har inga certifikat / holds no certificates".formatted(certificates));
+                throw new IllegalArgumentException(
+                        "%s har inga certifikat / holds no certificates".formatted(certificates));
             }
             return new TimestampAuthority(address, roots);
         } catch (IOException | GeneralSecurityException e) {
@@ -163,7 +164,8 @@ public final class TimestampAuthority {
         path.setDate(at);
         // nobody else is asked: what was revoked is for whoever checks the token to find out
         path.setRevocationEnabled(false);
-        var built = CertPathBuilder.getInstance("PKIX").build(path).getCertPath().getCertificates();
+        var built =
+                CertPathBuilder.getInstance("PKIX").build(path).getCertPath().getCertificates();
         return (X509Certificate) built.getFirst();
     }
 

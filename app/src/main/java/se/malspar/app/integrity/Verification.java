@@ -28,7 +28,8 @@ import se.malspar.domain.ledger.SignedNote;
 final class Verification {
 
     /** What came of it; a log that keeps growing is verified as far as it had come. */
-    record Result(String municipality, long leaves, Hash root, Instant verifiedAt, Duration took, List<Finding> findings) {
+    record Result(
+            String municipality, long leaves, Hash root, Instant verifiedAt, Duration took, List<Finding> findings) {
 
         boolean isSound() {
             return findings.isEmpty();
@@ -78,7 +79,9 @@ final class Verification {
         var anchored = anchored(signed);
         read(signed, known, anew, copies, anchored);
         if (findings.isEmpty() && signed.isPresent()) {
-            files.map(KeptFiles::leafHashes).filter(_ -> known == null).ifPresent(kept -> anew.ifPresent(kept::replaceBy));
+            files.map(KeptFiles::leafHashes)
+                    .filter(_ -> known == null)
+                    .ifPresent(kept -> anew.ifPresent(kept::replaceBy));
         }
         return new Result(
                 municipality,
@@ -114,7 +117,9 @@ final class Verification {
             Optional<Copies> copies,
             NavigableMap<Long, Checkpoint> anchored) {
         var stored = new StoredTree(db, municipality);
-        for (var rows = stored.rows(0, ROWS_AT_A_TIME); !rows.isEmpty(); rows = stored.rows(tree.size(), ROWS_AT_A_TIME)) {
+        for (var rows = stored.rows(0, ROWS_AT_A_TIME);
+                !rows.isEmpty();
+                rows = stored.rows(tree.size(), ROWS_AT_A_TIME)) {
             var from = tree.size();
             var expected = known == null ? List.<Hash>of() : known.from(from, rows.size());
             var hashes = new ArrayList<Hash>(rows.size());
@@ -125,9 +130,10 @@ final class Verification {
                     return;
                 }
                 var at = (int) (tree.size() - from);
-                var signedHash = signed.isPresent() && tree.size() < signed.get().size() && at < expected.size()
-                        ? Optional.of(expected.get(at))
-                        : Optional.<Hash>empty();
+                var signedHash =
+                        signed.isPresent() && tree.size() < signed.get().size() && at < expected.size()
+                                ? Optional.of(expected.get(at))
+                                : Optional.<Hash>empty();
                 hashes.add(check(row, signedHash));
                 if (findings.size() >= MOST_FINDINGS || (!findings.isEmpty() && known == null)) {
                     // without the signed hashes all that follows looks wrong too

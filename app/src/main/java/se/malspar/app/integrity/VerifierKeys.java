@@ -25,9 +25,6 @@ public final class VerifierKeys {
                         insert into ledger.verifier_key (municipality, key)
                         values (:municipality, :key)
                         on conflict do nothing
-                        """)
-                .param("municipality", municipality)
-                .param("key", key)
-                .update();
+                        """).param("municipality", municipality).param("key", key).update();
     }
 }

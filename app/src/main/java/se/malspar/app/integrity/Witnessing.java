@@ -32,9 +32,7 @@ public final class Witnessing {
     WitnessRequest request(Municipality municipality, SignedNote checkpoint, long oldSize) {
         return WitnessRequest.of(
                 ConsistencyProof.of(
-                        oldSize,
-                        Checkpoint.parse(checkpoint.text()).size(),
-                        new StoredTree(db, municipality.code())),
+                        oldSize, Checkpoint.parse(checkpoint.text()).size(), new StoredTree(db, municipality.code())),
                 checkpoint);
     }
 

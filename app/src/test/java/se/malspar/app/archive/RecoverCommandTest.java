@@ -71,13 +71,13 @@ class RecoverCommandTest {
     private Ended run(TestDatabase on, String in, String... words) {
         var err = new ByteArrayOutputStream();
         var console = new Console(
-                new ByteArrayInputStream(in.getBytes(UTF_8)), new ByteArrayOutputStream(), new PrintStream(err, true, UTF_8));
-        var settings = Stream.concat(
-                Archives.settings(on).stream(), Stream.of("--malspar.signing.folder=" + folder));
+                new ByteArrayInputStream(in.getBytes(UTF_8)),
+                new ByteArrayOutputStream(),
+                new PrintStream(err, true, UTF_8));
+        var settings = Stream.concat(Archives.settings(on).stream(), Stream.of("--malspar.signing.folder=" + folder));
         return new Ended(
                 ArchiveCommands.run(
-                        console,
-                        Stream.concat(Arrays.stream(words), settings).toArray(String[]::new)),
+                        console, Stream.concat(Arrays.stream(words), settings).toArray(String[]::new)),
                 err.toString(UTF_8));
     }
 
@@ -97,8 +97,7 @@ class RecoverCommandTest {
     }
 
     private static Signing signing(TestDatabase on, SigningFolder opened) {
-        return new Signing(
-                on.app(), opened, "malspar.local", Optional.empty(), quarantines(on), Clock.systemUTC());
+        return new Signing(on.app(), opened, "malspar.local", Optional.empty(), quarantines(on), Clock.systemUTC());
     }
 
     private static Quarantines quarantines(TestDatabase on) {
@@ -240,7 +239,15 @@ class RecoverCommandTest {
         sign(database);
 
         var ended = recover(
-                database, ANNA + "\n" + BERTIL + "\n", "--accept-rollback", "--reason", "x", "--by", "anna", "--by", "bertil");
+                database,
+                ANNA + "\n" + BERTIL + "\n",
+                "--accept-rollback",
+                "--reason",
+                "x",
+                "--by",
+                "anna",
+                "--by",
+                "bertil");
 
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.err()).contains("hänger inte ihop med sig själv");
@@ -254,7 +261,9 @@ class RecoverCommandTest {
 
             var ended = recover(database, "");
 
-            assertThat(ended).isEqualTo(new Ended(3, "En produkt är igång och undertecknar. Stoppa den först, och försök igen.\n"));
+            assertThat(ended)
+                    .isEqualTo(
+                            new Ended(3, "En produkt är igång och undertecknar. Stoppa den först, och försök igen.\n"));
         }
     }
 
@@ -325,7 +334,16 @@ class RecoverCommandTest {
     void is_in_the_archive_and_is_restored_from_it() {
         run(database, ANNA + "\n", "rotate-key", "--municipality", "0665", "--reason", "x", "--by", "anna");
         var copy = restored();
-        recover(copy, ANNA + "\n" + BERTIL + "\n", "--accept-rollback", "--reason", "y", "--by", "anna", "--by", "bertil");
+        recover(
+                copy,
+                ANNA + "\n" + BERTIL + "\n",
+                "--accept-rollback",
+                "--reason",
+                "y",
+                "--by",
+                "anna",
+                "--by",
+                "bertil");
 
         try (var from = Archives.in(copy);
                 var to = Archives.empty()) {

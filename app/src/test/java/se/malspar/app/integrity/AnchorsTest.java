@@ -47,7 +47,13 @@ class AnchorsTest {
         new Checkpoints(log.db())
                 .store(
                         MUNICIPALITY,
-                        new Anchor(last.origin(), last.size(), kind, name, Instant.now(Clock.systemUTC()), new Proof(new byte[] {1})));
+                        new Anchor(
+                                last.origin(),
+                                last.size(),
+                                kind,
+                                name,
+                                Instant.now(Clock.systemUTC()),
+                                new Proof(new byte[] {1})));
     }
 
     @Test
@@ -153,7 +159,8 @@ class AnchorsTest {
             var stamps = new Checkpoints(log.db()).anchorsOf(MUNICIPALITY, last.origin(), last.size());
             assertThat(stamps).extracting(Anchor::kind).containsExactly(AnchorKind.TIMESTAMP);
             var text = log.lastSigned().text();
-            assertThat(openssl.verified(text.getBytes(UTF_8), stamps.getFirst().proof().bytes()))
+            assertThat(openssl.verified(
+                            text.getBytes(UTF_8), stamps.getFirst().proof().bytes()))
                     .contains("Verification: OK");
             assertThat(Duration.between(stamps.getFirst().anchoredAt(), Instant.now(Clock.systemUTC()))
                             .abs())

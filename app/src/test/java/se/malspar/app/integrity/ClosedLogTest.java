@@ -38,8 +38,8 @@ class ClosedLogTest {
         var declared = Quarantine.of("1610", FINDING, Clock.systemUTC().instant());
         quarantines.declare(declared);
         try {
-            var refused = office.register(
-                    Office.paragraph("KS", "2020-03-04", "§ 20", Office.adoptGoal("2", "Trygghet")));
+            var refused =
+                    office.register(Office.paragraph("KS", "2020-03-04", "§ 20", Office.adoptGoal("2", "Trygghet")));
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(Product.json(refused).at("/code").asString()).isEqualTo("log-closed");
             assertThat(Product.json(refused).at("/detail").asString()).endsWith(FINDING.swedish());
@@ -48,7 +48,8 @@ class ClosedLogTest {
             var page = product.get("/1610");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("quarantine-band", "role=\"alert\"", FINDING.swedish(), "Tillväxt");
-            assertThat(page.headers().firstValue("ETag")).isNotEqualTo(before.headers().firstValue("ETag"));
+            assertThat(page.headers().firstValue("ETag"))
+                    .isNotEqualTo(before.headers().firstValue("ETag"));
             assertThat(product.get("/1610/mal?lang=en").body()).contains(FINDING.english());
             assertThat(product.get("/1611").body()).doesNotContain("quarantine-band");
             assertThat(Product.json(product.get("/api/v1/1610/integrity"))
@@ -70,7 +71,9 @@ class ClosedLogTest {
         quarantines.declare(first);
         try {
             quarantines.declare(Quarantine.of(
-                    "1612", Finding.of(Flaw.KEY_LOST, "Nyckeln.", "The key."), Clock.systemUTC().instant()));
+                    "1612",
+                    Finding.of(Flaw.KEY_LOST, "Nyckeln.", "The key."),
+                    Clock.systemUTC().instant()));
             assertThat(quarantines.of("1612").orElseThrow().flaw()).isEqualTo(Flaw.BEHIND);
         } finally {
             quarantines.lift("1612");

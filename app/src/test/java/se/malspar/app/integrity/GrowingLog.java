@@ -131,8 +131,7 @@ final class GrowingLog {
     }
 
     Verification.Result verified() {
-        return new Verification(db(), MUNICIPALITY, folder.of(MUNICIPALITY), Optional.empty(), Clock.systemUTC())
-                .run();
+        return new Verification(db(), MUNICIPALITY, folder.of(MUNICIPALITY), Optional.empty(), Clock.systemUTC()).run();
     }
 
     List<Flaw> flaws() {

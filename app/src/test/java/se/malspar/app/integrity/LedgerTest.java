@@ -93,9 +93,9 @@ class LedgerTest {
         adopt(Office.in(product, "1602"), 3);
         var checkpoint = Checkpoint.parse(signed("1602").text());
 
-        var tile = product.sendForBytes(HttpRequest.newBuilder(
-                        product.at("/ledger/1602/tile/0/000.p/" + checkpoint.size()))
-                .GET());
+        var tile = product.sendForBytes(
+                HttpRequest.newBuilder(product.at("/ledger/1602/tile/0/000.p/" + checkpoint.size()))
+                        .GET());
 
         assertThat(tile.statusCode()).isEqualTo(200);
         assertThat(tile.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
@@ -173,11 +173,13 @@ class LedgerTest {
         var note = signed("1605");
         var checkpoint = Checkpoint.parse(note.text());
         var stranger = NoteSigner.generate("frammande.example", NoteKey.Kind.COSIGNATURE, new SecureRandom());
-        var body = note.with(List.of(stranger.cosign(note.text(), Instant.EPOCH))).toString();
+        var body =
+                note.with(List.of(stranger.cosign(note.text(), Instant.EPOCH))).toString();
 
         assertThat(post("/ledger/1605/cosignatures", body)).isEqualTo(403);
         assertThat(post("/ledger/1605/cosignatures", "old 0\n\n" + body)).isEqualTo(403);
-        assertThat(post("/ledger/1605/cosignatures", body.replace("\n\n", "\nx\n\n"))).isEqualTo(400);
+        assertThat(post("/ledger/1605/cosignatures", body.replace("\n\n", "\nx\n\n")))
+                .isEqualTo(400);
         assertThat(post("/ledger/1605/cosignatures", "inget")).isEqualTo(400);
         assertThat(post("/ledger/1605/cosignatures", "x".repeat(100_000))).isEqualTo(413);
         assertThat(post("/ledger/1605/checkpoint", "")).isEqualTo(401);
@@ -190,13 +192,10 @@ class LedgerTest {
         assertThat(witnessing.accept(
                         municipality, note, List.of(stranger.cosign(note.text(), Instant.EPOCH), signature)))
                 .isEqualTo(1);
-        assertThat(product.get("/ledger/1605/checkpoint").body()).isEqualTo(note.with(List.of(signature)).toString());
+        assertThat(product.get("/ledger/1605/checkpoint").body())
+                .isEqualTo(note.with(List.of(signature)).toString());
         var standing = new Standings(
-                        db,
-                        new Quarantines(db),
-                        Clock.systemUTC(),
-                        Set.of("revisor.example"),
-                        Duration.ofHours(24))
+                        db, new Quarantines(db), Clock.systemUTC(), Set.of("revisor.example"), Duration.ofHours(24))
                 .of(municipality);
         assertThat(standing.anchors()).extracting(Standing.Held::size).containsExactly(checkpoint.size());
         assertThat(standing.anchors()).allMatch(Standing.Held::current);
@@ -221,15 +220,17 @@ class LedgerTest {
         assertThat(told.at("/witnessed").asBoolean()).isFalse();
         assertThat(told.at("/verifierKeys/0").asString()).isEqualTo(key("1606").toString());
         var text = product.get("/1606/kontrollpunkt.txt").body();
-        assertThat(text).isEqualTo("""
+        assertThat(text)
+                .isEqualTo("""
                 Kontrollpunkt för spåret av besluten i Testköping
                 Logg: malspar.local/1606
                 Antal händelser: %d
                 Rot: %s
                 """.formatted(checkpoint.size(), checkpoint.root().base64()));
         Awaitility.await()
-                .untilAsserted(() -> assertThat(product.get("/1606/kontrollpunkt").body())
-                        .contains(checkpoint.root().base64(), "ej bevittnad"));
+                .untilAsserted(
+                        () -> assertThat(product.get("/1606/kontrollpunkt").body())
+                                .contains(checkpoint.root().base64(), "ej bevittnad"));
     }
 
     private static List<Hash> hashes(byte[] tile) {

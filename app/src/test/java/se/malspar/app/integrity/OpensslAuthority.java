@@ -112,24 +112,78 @@ final class OpensslAuthority implements AutoCloseable {
 
     private void authority(String name) {
         openssl(
-                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", name + ".key", "-out", name + ".pem", "-subj",
-                "/CN=" + name, "-days", "2", "-sha256", "-extensions", "ca", "-config", "settings");
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".pem",
+                "-subj",
+                "/CN=" + name,
+                "-days",
+                "2",
+                "-sha256",
+                "-extensions",
+                "ca",
+                "-config",
+                "settings");
     }
 
     private void certificate(String name, String extensions) {
         openssl(
-                "req", "-newkey", "rsa:2048", "-nodes", "-keyout", name + ".key", "-out", name + ".csr", "-subj",
-                "/CN=" + name, "-config", "settings");
+                "req",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".csr",
+                "-subj",
+                "/CN=" + name,
+                "-config",
+                "settings");
         openssl(
-                "x509", "-req", "-in", name + ".csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out",
-                name + ".pem", "-days", "2", "-sha256", "-extfile", "settings", "-extensions", extensions);
+                "x509",
+                "-req",
+                "-in",
+                name + ".csr",
+                "-CA",
+                "ca.pem",
+                "-CAkey",
+                "ca.key",
+                "-CAcreateserial",
+                "-out",
+                name + ".pem",
+                "-days",
+                "2",
+                "-sha256",
+                "-extfile",
+                "settings",
+                "-extensions",
+                extensions);
     }
 
     private synchronized byte[] answer(byte[] asked) throws IOException {
         Files.write(folder.resolve("q.tsq"), asked);
         openssl(
-                "ts", "-reply", "-config", "settings", "-section", "tsa", "-queryfile", "q.tsq", "-signer",
-                certificate + ".pem", "-inkey", certificate + ".key", "-out", "r.tsr");
+                "ts",
+                "-reply",
+                "-config",
+                "settings",
+                "-section",
+                "tsa",
+                "-queryfile",
+                "q.tsq",
+                "-signer",
+                certificate + ".pem",
+                "-inkey",
+                certificate + ".key",
+                "-out",
+                "r.tsr");
         return Files.readAllBytes(folder.resolve("r.tsr"));
     }
 

@@ -93,7 +93,8 @@ class SignerTest {
             log.record(2);
             signing.wake();
             var end = System.nanoTime() + 10_000_000_000L;
-            while ((log.folder.of(MUNICIPALITY).isEmpty() || log.lastCheckpoint().size() < 2)
+            while ((log.folder.of(MUNICIPALITY).isEmpty()
+                            || log.lastCheckpoint().size() < 2)
                     && System.nanoTime() < end) {
                 Thread.sleep(20);
             }
@@ -274,7 +275,8 @@ class SignerTest {
         log.record(1).sign();
         var after = log.lastSigned();
 
-        assertThatThrownBy(() -> log.files().replaceLastSigned(before, before)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> log.files().replaceLastSigned(before, before))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(log.lastSigned()).isEqualTo(after);
     }
 
@@ -318,8 +320,7 @@ class SignerTest {
         assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
 
         // an hour later by the clock that was, recorded by hand
-        JdbcClient.create(log.database.app())
-                .sql("""
+        JdbcClient.create(log.database.app()).sql("""
                         insert into ledger.event (leaf_bytes, nodes)
                         values (convert_to('{"v":1,"municipality":"0665","leaf":2,"position":3,'
                             || '"eventId":"0198c0de-0000-7000-8000-000000000009","type":"said","typeVersion":1,'
@@ -327,21 +328,22 @@ class SignerTest {
                                                             'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                             || '","registration":"0198c0de-0000-7000-8000-000000000001","actor":"Åsa","payload":{}}',
                             'UTF8'), '')
-                        """)
-                .update();
+                        """).update();
         log.record(1).sign();
 
         assertThat(log.closedFor()).isEmpty();
         assertThat(log.lastCheckpoint()).isEqualTo(log.computed("test.example/0665"));
         assertThat(log.lastCheckpoint().size()).isEqualTo(4);
         assertThat(log.db()
-                        .sql("select bool_and(later) from (select recorded_at >= lag(recorded_at) over (order by position)"
-                                + " as later from ledger.event) as each")
+                        .sql(
+                                "select bool_and(later) from (select recorded_at >= lag(recorded_at) over (order by position)"
+                                        + " as later from ledger.event) as each")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
         assertThat(health.health().getStatus().getCode()).isEqualTo("DOWN");
-        assertThat((Long) health.health().getDetails().get("clockBehindSeconds")).isBetween(3_000L, 3_601L);
+        assertThat((Long) health.health().getDetails().get("clockBehindSeconds"))
+                .isBetween(3_000L, 3_601L);
     }
 
     @Test

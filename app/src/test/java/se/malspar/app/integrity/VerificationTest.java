@@ -92,13 +92,19 @@ class VerificationTest {
         // another log of as many events, whole in itself
         var other = new GrowingLog().record(5);
         var rewritten = new Verification(
-                        other.db(), GrowingLog.MUNICIPALITY, log.folder.of(GrowingLog.MUNICIPALITY), Optional.empty(),
+                        other.db(),
+                        GrowingLog.MUNICIPALITY,
+                        log.folder.of(GrowingLog.MUNICIPALITY),
+                        Optional.empty(),
                         Clock.systemUTC())
                 .run();
 
         assertThat(rewritten.findings()).extracting(Finding::flaw).contains(Flaw.LEAF_CHANGED);
         assertThat(new Verification(
-                                other.db(), GrowingLog.MUNICIPALITY, Optional.empty(), Optional.empty(),
+                                other.db(),
+                                GrowingLog.MUNICIPALITY,
+                                Optional.empty(),
+                                Optional.empty(),
                                 Clock.systemUTC())
                         .run()
                         .findings())
@@ -107,9 +113,7 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     delete from ledger.event where leaf = 4                                              | LEAF_MISSING
                     delete from ledger.event where leaf >= 9                                             | BEHIND
                     update ledger.event set leaf = leaf + 100 where leaf = 5                             | LEAF_MISSING
@@ -135,7 +139,8 @@ class VerificationTest {
         log.record(2).sign();
         var all = JdbcClient.create(log.database.superuser());
         all.sql("alter table ledger.checkpoint disable trigger all").update();
-        all.sql("update ledger.checkpoint set note = origin || E'\\n3\\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\\n\\n' || split_part(note, E'\\n\\n', 2) where size = 3")
+        all.sql(
+                        "update ledger.checkpoint set note = origin || E'\\n3\\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\\n\\n' || split_part(note, E'\\n\\n', 2) where size = 3")
                 .update();
 
         assertThat(log.flaws()).containsExactly(Flaw.CHECKPOINT_FORGED);
@@ -179,7 +184,10 @@ class VerificationTest {
 
             assertThat(log.closedFor()).contains(Flaw.LEAF_CHANGED);
             assertThat(log.tree().leaves(0, 10)).hasSize(6);
-            assertThat(log.quarantines().of(GrowingLog.MUNICIPALITY).orElseThrow().swedish())
+            assertThat(log.quarantines()
+                            .of(GrowingLog.MUNICIPALITY)
+                            .orElseThrow()
+                            .swedish())
                     .startsWith("Händelse 2 (said, ");
         }
     }

@@ -52,7 +52,9 @@ class PagesTest {
         var office = Office.in(product, "1402");
         office.recorded(Office.paragraph("KS", "2020-02-05", "§ 12", Office.adoptGoal("1", "Tillväxt")));
         Office.in(product, "1407");
-        var known = office.get("/events").at("/events").valueStream()
+        var known = office.get("/events")
+                .at("/events")
+                .valueStream()
                 .map(event -> Instant.parse(event.at("/recordedAt").asString()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow()

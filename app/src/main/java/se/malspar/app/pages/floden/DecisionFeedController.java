@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import se.malspar.app.pages.ram.Shown;
 import se.malspar.app.questions.Answering;
-import se.malspar.projections.words.Labels;
 import se.malspar.app.questions.Questions;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.RecordedPoint;
 import se.malspar.projections.papers.Papers.Recorded;
+import se.malspar.projections.words.Labels;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The §§ recorded last, in the order of recording, so that whoever follows it also hears of old decisions found late. */

@@ -69,6 +69,7 @@ class CheckpointController {
                 Logg: %s
                 Antal händelser: %d
                 Rot: %s
-                """.formatted(name, checkpoint.origin(), checkpoint.size(), checkpoint.root().base64());
+                """.formatted(
+                name, checkpoint.origin(), checkpoint.size(), checkpoint.root().base64());
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import se.malspar.projections.words.Labels;
 import se.malspar.app.questions.Views.ComparisonView;
 import se.malspar.app.questions.Views.DifferenceView;
 import se.malspar.app.questions.Views.EntryView;
@@ -26,6 +25,7 @@ import se.malspar.app.questions.Views.StatementView;
 import se.malspar.domain.decision.Remark;
 import se.malspar.domain.state.FieldChange;
 import se.malspar.domain.time.ReportingPeriod;
+import se.malspar.projections.words.Labels;
 
 /** How citations, days, fields and differences are put into words on a page. */
 @Component("shown")
