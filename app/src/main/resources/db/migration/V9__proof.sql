@@ -32,6 +32,9 @@ create table ledger.anchor (
     foreign key (municipality, origin, size) references ledger.checkpoint
 );
 
+-- The latest that each of them holds.
+create index anchor_latest on ledger.anchor (municipality, origin, name, size, number);
+
 -- The public half of every key that a log was ever signed with.
 create table ledger.verifier_key (
     number       bigint      generated always as identity unique,

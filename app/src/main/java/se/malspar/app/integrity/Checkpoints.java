@@ -2,9 +2,12 @@ package se.malspar.app.integrity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,34 +152,39 @@ public final class Checkpoints {
                 .param("municipality", municipality)
                 .param("origin", origin)
                 .param("size", size)
-                .query((row, _) -> new Anchor(
-                        row.getString(1),
-                        row.getLong(2),
-                        AnchorKind.valueOf(row.getString(3)),
-                        row.getString(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant(),
-                        new Proof(row.getBytes(6))))
+                .query((row, _) -> anchor(row))
                 .list();
     }
 
-    /** The largest checkpoint of the origin that each of them holds. */
-    public List<Anchor> latestAnchors(String municipality, String origin) {
+    /** The largest checkpoint of the origin that each of those named holds. */
+    List<Anchor> latestAnchors(String municipality, String origin, Collection<String> names) {
         return db.sql("""
-                        select distinct on (kind, name) origin, size, kind, name, anchored_at, proof
-                          from ledger.anchor
-                         where municipality = :municipality and origin = :origin
-                         order by kind, name, size desc, number desc
+                        select origin, size, kind, held.name, anchored_at, proof
+                          from unnest(cast(:names as text[])) as wanted (name)
+                         cross join lateral (select *
+                                               from ledger.anchor
+                                              where municipality = :municipality
+                                                and origin = :origin
+                                                and anchor.name = wanted.name
+                                              order by size desc, number desc
+                                              limit 1) as held
+                         order by kind, held.name
                         """)
                 .param("municipality", municipality)
                 .param("origin", origin)
-                .query((row, _) -> new Anchor(
-                        row.getString(1),
-                        row.getLong(2),
-                        AnchorKind.valueOf(row.getString(3)),
-                        row.getString(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant(),
-                        new Proof(row.getBytes(6))))
+                .param("names", names.toArray(String[]::new))
+                .query((row, _) -> anchor(row))
                 .list();
+    }
+
+    private static Anchor anchor(ResultSet row) throws SQLException {
+        return new Anchor(
+                row.getString(1),
+                row.getLong(2),
+                AnchorKind.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                new Proof(row.getBytes(6)));
     }
 
     /** The checkpoint with the cosignatures that it was given. */

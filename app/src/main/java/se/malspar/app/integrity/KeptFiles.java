@@ -90,10 +90,17 @@ final class KeptFiles {
 
     /** Every key there has been, the newest last. */
     List<NoteKey> verifierKeys() {
-        return read(VERIFIER_KEYS).stream()
-                .flatMap(String::lines)
-                .map(NoteKey::parse)
-                .toList();
+        try {
+            return read(VERIFIER_KEYS).stream()
+                    .flatMap(String::lines)
+                    .map(NoteKey::parse)
+                    .toList();
+        } catch (NotWellFormed unreadable) {
+            throw new LogFlawed(Finding.of(
+                    Flaw.KEY_LOST,
+                    "Filen %s i %s går inte att läsa som nycklar.".formatted(VERIFIER_KEYS, folder),
+                    "The file %s in %s cannot be read as keys.".formatted(VERIFIER_KEYS, folder)));
+        }
     }
 
     /** What was signed last; throws {@link LogFlawed} where it is not there, or is not ours. */

@@ -78,8 +78,16 @@ class LedgerController {
         var tile = TilePath.parse(path).filter(each -> each.isIn(size)).orElseThrow(LedgerController::noTile);
         var tree = new StoredTree(db, municipality);
         return tile.isOfEntries()
-                ? bytes(EntryBundle.of(tree.leaves(tile.first(), tile.width())), FOR_EVER_TO_THE_READER)
+                ? bytes(entries(tree, tile), FOR_EVER_TO_THE_READER)
                 : bytes(hashes(tree, tile), FOR_EVER);
+    }
+
+    private static byte[] entries(StoredTree tree, TilePath tile) {
+        var leaves = tree.leaves(tile.first(), tile.width());
+        if (leaves.size() != tile.width()) {
+            throw noTile();
+        }
+        return EntryBundle.of(leaves);
     }
 
     private static byte[] hashes(StoredTree tree, TilePath tile) {

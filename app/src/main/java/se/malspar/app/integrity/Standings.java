@@ -60,8 +60,7 @@ public final class Standings {
                 var signed = Checkpoint.parse(note.text());
                 return new Found(
                         note,
-                        checkpoints.latestAnchors(municipality, signed.origin()).stream()
-                                .filter(anchor -> counted.contains(anchor.name()))
+                        checkpoints.latestAnchors(municipality, signed.origin(), counted).stream()
                                 .map(anchor -> held(municipality, signed, anchor))
                                 .toList());
             });
