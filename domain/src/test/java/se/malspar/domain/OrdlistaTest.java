@@ -22,7 +22,7 @@ class OrdlistaTest {
     private static final Path GLOSSARY = Path.of("..", "docs", "ordlista.md");
     private static final Pattern CODE = Pattern.compile("`([A-Z][A-Za-z]+)`");
 
-    /** What the domain is about: numbers and trees of hashes have no Swedish counterpart to look up. */
+    /** What the domain is about: numbers have no Swedish counterpart to look up. */
     private static final String[] PACKAGES = Stream.of(
                     "decision",
                     "goal",
@@ -32,6 +32,8 @@ class OrdlistaTest {
                     "fulfilment",
                     "commission",
                     "registry",
+                    "evidence",
+                    "ledger",
                     "time",
                     "state",
                     "trail")

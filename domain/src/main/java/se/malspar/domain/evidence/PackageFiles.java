@@ -12,6 +12,7 @@ public final class PackageFiles {
     public static final String ANSWER_TEXT = "svar.txt";
     public static final String ANSWER_PDF = "svar.pdf";
     public static final String CHECKPOINT = "checkpoint";
+    public static final String WITNESSES = "vittnen.txt";
     public static final String CONSISTENCY = "consistency";
     public static final String POLICY = "policy";
     public static final String ALL_LEAVES = "trail/leaves.bin";

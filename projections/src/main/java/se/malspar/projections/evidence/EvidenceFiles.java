@@ -3,6 +3,7 @@ package se.malspar.projections.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import se.malspar.domain.evidence.Sums;
 import se.malspar.domain.ledger.Checkpoint;
 import se.malspar.domain.ledger.InclusionProof;
 import se.malspar.domain.ledger.NodeSource;
+import se.malspar.domain.ledger.NoteSignature;
 import se.malspar.domain.ledger.SignedNote;
 import se.malspar.domain.ledger.TlogProof;
 import se.malspar.projections.json.TrailJson;
@@ -34,6 +36,9 @@ public final class EvidenceFiles {
     private static final ObjectWriter WRITER = TrailJson.mapper()
             .writer()
             .with(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+
+    /** How many outside must have seen a checkpoint before it counts as witnessed. */
+    private static final int ENOUGH = 2;
 
     private EvidenceFiles() {}
 
@@ -63,6 +68,28 @@ public final class EvidenceFiles {
             files.put(PackageFiles.proof(number), proof.toString().getBytes(UTF_8));
         }
         return files;
+    }
+
+    /**
+     * Who else than the log has a name under the checkpoint, and which timestamps there are; whether they hold is for whoever
+     * has their keys.
+     */
+    public static byte[] witnesses(SignedNote checkpoint, Collection<String> timestamps) {
+        var origin = Checkpoint.parse(checkpoint.text()).origin();
+        var others = checkpoint.signatures().stream()
+                .map(NoteSignature::name)
+                .filter(name -> !name.equals(origin))
+                .distinct()
+                .toList();
+        var text = new StringBuilder("VITTNEN\n\n");
+        if (others.size() + timestamps.size() < ENOUGH) {
+            text.append("Ej bevittnad: färre än två utomstående har intygat kontrollpunkten.\n");
+        }
+        others.forEach(name -> text.append("- underskriven av ").append(name).append('\n'));
+        timestamps.forEach(name -> text.append("- ").append(name).append('\n'));
+        return text.append("\nPröva underskrifterna mot nycklar som du har fått någon annanstans ifrån.\n")
+                .toString()
+                .getBytes(UTF_8);
     }
 
     /** The files with their sums, and then nothing more can be added. */

@@ -16,6 +16,7 @@ final class ReadMe {
             leaves/       de löv i loggen som rör frågan, ett per händelse, byte för byte
             proofs/       ett bevis per löv: att lövet står på sin plats i loggen
             checkpoint    loggens underskrivna läge: namn, antal löv och rot, med vittnens underskrifter
+            vittnen.txt   vilka vittnen och tidsstämplar som följer med; «ej bevittnad» om de är färre än två
             consistency   finns om du gav en tidigare kontrollpunkt: att loggen bara har vuxit sedan dess
             timestamps/   tidsstämplar (RFC 3161) på kontrollpunkten, om det finns några
             trail/        hela loggen till kontrollpunkten, om du fick den; då kan fullständigheten visas
