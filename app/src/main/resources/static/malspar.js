@@ -45,7 +45,52 @@ function live(page) {
   addEventListener("pagehide", () => news.close());
 }
 
+// What is typed at the desk is kept in this tab until it is recorded: neither a reload nor a step back loses it.
+function desk() {
+  const PLACE = "malspar ";
+  const here = PLACE + location.pathname;
+  const notice = document.getElementById("kvar");
+  const form = () => document.querySelector("form.desk");
+  const keep = () => {
+    if (form()) {
+      const typed = [...new FormData(form())].filter(([name]) => !["_csrf", "anvandare", "losenord"].includes(name));
+      sessionStorage.setItem(here, JSON.stringify(typed));
+    }
+  };
+  const forget = () => Object.keys(sessionStorage).filter((key) => key.startsWith(PLACE)).forEach((key) => sessionStorage.removeItem(key));
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("form.desk")) {
+      if (notice) { notice.hidden = true; }
+      keep();
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.closest("form.who")) { forget(); }
+  });
+  if (document.querySelector("[data-recorded]")) { forget(); }
+  const typed = sessionStorage.getItem(here);
+  if (!notice || !form() || !typed) { return; }
+  notice.hidden = false;
+  notice.querySelector("[data-away]").addEventListener("click", () => { forget(); notice.hidden = true; });
+  notice.querySelector("[data-again]").addEventListener("click", () => {
+    const again = document.createElement("form");
+    again.method = "post";
+    again.action = form().action;
+    const entries = [...JSON.parse(typed), ["_csrf", form().elements["_csrf"].value], ["handling", "andra"]];
+    entries.forEach(([name, value]) => {
+      const input = document.createElement("input");
+      input.type = "hidden";
+      input.name = name;
+      input.value = value;
+      again.append(input);
+    });
+    document.body.append(again);
+    again.submit();
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  if (document.getElementById("desk")) { desk(); }
   const slider = document.getElementById("steg");
   if (slider) { steps(slider); }
   const page = document.querySelector("[data-live]");

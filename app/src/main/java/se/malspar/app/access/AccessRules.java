@@ -26,6 +26,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -33,8 +34,9 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who may do what over HTTP: everybody reads; whoever changes anything must be a {@link Registrar} who says so with a
- * token in a header. No cookie and no session says who anybody is, so that no other site can act in a registrar's name.
+ * Who may do what over HTTP: everybody reads; whoever changes anything must be a {@link Registrar} who says so, to the
+ * interface for programs with a token in a header, at the desk with a cookie. Only the desk heeds the cookie, and only in
+ * forms that it has handed out itself, so that no other site can act in a registrar's name.
  */
 @Configuration(proxyBeanMethods = false)
 public class AccessRules {
@@ -75,6 +77,16 @@ public class AccessRules {
         return new LogInAttempts(clock);
     }
 
+    @Bean
+    LogIns logIns(Users users, AccessTokens tokens, LogInAttempts attempts) {
+        return new LogIns(users, tokens, attempts);
+    }
+
+    @Bean
+    PageSession pageSession(LogIns logIns, AccessTokens tokens) {
+        return new PageSession(logIns, tokens);
+    }
+
     /** The interface for programs, and what tells how it and the product are. */
     @Bean
     @Order(1)
@@ -82,7 +94,7 @@ public class AccessRules {
             HttpSecurity http,
             AccessTokens tokens,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        stateless(http)
+        withoutCookies(http)
                 .securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/**")
@@ -114,7 +126,7 @@ public class AccessRules {
             HttpSecurity http,
             AccessTokens tokens,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        stateless(http)
+        withoutCookies(http)
                 .securityMatcher("/ledger/**")
                 .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/ledger/*/tile/entries/**")
@@ -141,7 +153,7 @@ public class AccessRules {
     @Bean
     @Order(3)
     SecurityFilterChain embedded(HttpSecurity http, @Value("${malspar.embed.sites:}") List<String> sites) {
-        stateless(http)
+        withoutCookies(http)
                 .securityMatcher("/inbadda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/**")
                         .permitAll()
@@ -167,12 +179,31 @@ public class AccessRules {
                 : OWN_CONTENT_ONLY.replace("frame-ancestors 'none'", "frame-ancestors " + String.join(" ", sites));
     }
 
-    /** Everything that a person looks at, which is only ever read. */
+    /** Where registrars log in and record: forms that nobody else can have filled in for them. */
     @Bean
     @Order(4)
+    SecurityFilterChain recordingPages(HttpSecurity http) {
+        var formTokens = new CookieCsrfTokenRepository();
+        formTokens.setCookieName(PageSession.FORM_COOKIE);
+        formTokens.setCookiePath("/");
+        formTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        stateless(http)
+                .securityMatcher(PageSession.LOG_IN, PageSession.LOG_OUT, "/{municipality}/registrera/**")
+                .csrf(forms -> forms.csrfTokenRepository(formTokens))
+                // who is logged in is for the controllers to ask: they must not lose what somebody else typed
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(
+                        (request, response, _) -> PageSession.showAgain(request, response)))
+                .headers(headers -> strict(headers, OWN_CONTENT_ONLY).addHeaderWriter(keptByNobody()));
+        return http.build();
+    }
+
+    /** Everything that a person looks at, which is only ever read. */
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        stateless(http)
+        withoutCookies(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
                         .requestMatchers(GET, "/**")
@@ -189,14 +220,17 @@ public class AccessRules {
         return http.build();
     }
 
+    /** No cookie is heeded there that a forged request could carry. */
+    private static HttpSecurity withoutCookies(HttpSecurity http) {
+        return stateless(http).csrf(AbstractHttpConfigurer::disable);
+    }
+
     private static HttpSecurity stateless(HttpSecurity http) {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                // there is no cookie that a forged request could carry
-                .csrf(AbstractHttpConfigurer::disable);
+                .logout(AbstractHttpConfigurer::disable);
     }
 
     private static HeadersConfigurer<HttpSecurity> strict(
@@ -217,6 +251,11 @@ public class AccessRules {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
             }
         };
+    }
+
+    /** What a registrar sees at the desk stays there. */
+    private static HeaderWriter keptByNobody() {
+        return (_, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static HttpRequestMethodNotSupportedException onlyReadable(String method) {

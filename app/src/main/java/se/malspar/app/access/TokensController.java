@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import se.malspar.app.platform.OneLine;
 import se.malspar.domain.decision.Malformed;
 
 /** Logs in and out. */
@@ -28,16 +25,10 @@ import se.malspar.domain.decision.Malformed;
 @Tag(name = "Inloggning", description = "Nycklar för den som registrerar. / Tokens for those who record.")
 class TokensController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokensController.class);
+    private final LogIns logIns;
 
-    private final Users users;
-    private final AccessTokens tokens;
-    private final LogInAttempts attempts;
-
-    TokensController(Users users, AccessTokens tokens, LogInAttempts attempts) {
-        this.users = users;
-        this.tokens = tokens;
-        this.attempts = attempts;
+    TokensController(LogIns logIns) {
+        this.logIns = logIns;
     }
 
     record LogIn(@Nullable String username, @Nullable String password) {
@@ -65,26 +56,19 @@ class TokensController {
             summary = "Logga in / Log in",
             description =
                     "Ger en nyckel för Authorization: Bearer, giltig i tolv timmar. / A token, valid for twelve hours.")
-    ResponseEntity<LoggedIn> logIn(@RequestBody LogIn given, HttpServletRequest request) {
-        var username = required("username", given.username());
-        var password = required("password", given.password());
-        var address = OneLine.of(request.getRemoteAddr());
-        attempts.count(address, username);
-        var registrar = users.identified(username, password);
-        if (registrar.isEmpty()) {
-            LOG.warn("Misslyckad inloggning som «{}» från {}", OneLine.of(username), address);
-            throw new WrongCredentials();
-        }
-        var issued = tokens.issue(registrar.get());
-        LOG.info("{} loggade in från {}", registrar.get().username(), address);
+    ResponseEntity<LoggedIn> logIn(@RequestBody LogIn asked, HttpServletRequest request) {
+        var username = required("username", asked.username());
+        var password = required("password", asked.password());
+        var given = logIns.logIn(username, password, request);
+        var registrar = given.registrar();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new LoggedIn(
-                        issued.token(),
-                        issued.expiresAt(),
-                        registrar.get().displayName(),
-                        new TreeSet<>(registrar.get().roles()),
-                        new TreeSet<>(registrar.get().municipalities())));
+                        given.issued().token(),
+                        given.issued().expiresAt(),
+                        registrar.displayName(),
+                        new TreeSet<>(registrar.roles()),
+                        new TreeSet<>(registrar.municipalities())));
     }
 
     @DeleteMapping("/current")
@@ -94,8 +78,7 @@ class TokensController {
             description = "Nyckeln gäller inte längre. / The token is valid no more.",
             security = @SecurityRequirement(name = "bearer"))
     ResponseEntity<Void> logOut(@CurrentRegistrar Registrar registrar, HttpServletRequest request) {
-        BearerFilter.token(request).ifPresent(tokens::revoke);
-        LOG.info("{} loggade ut", registrar.username());
+        BearerFilter.token(request).ifPresent(token -> logIns.logOut(token, registrar));
         return ResponseEntity.noContent().build();
     }
 

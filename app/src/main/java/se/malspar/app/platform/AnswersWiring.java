@@ -25,6 +25,7 @@ import se.malspar.projections.state.Memory;
 import se.malspar.projections.state.StateAt;
 import se.malspar.projections.state.StateProjection;
 import se.malspar.projections.state.Statements;
+import se.malspar.projections.supposing.Supposing;
 
 /** The projections and the questions they answer. */
 @Configuration(proxyBeanMethods = false)
@@ -88,6 +89,11 @@ class AnswersWiring {
     @Bean
     HistoryOf historyOf(Statements statements) {
         return new HistoryOf(statements);
+    }
+
+    @Bean
+    Supposing supposing(Statements statements, StoredTrails trails) {
+        return new Supposing(statements, trails);
     }
 
     @Bean

@@ -316,7 +316,7 @@ class ProblemAdvice {
 
     private static boolean readsPages(HttpServletRequest request) {
         var path = path(request).toString();
-        return request.getMethod().equals("GET")
+        return (request.getMethod().equals("GET") || request.getMethod().equals("POST"))
                 && DATA.stream().noneMatch(path::startsWith)
                 && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }

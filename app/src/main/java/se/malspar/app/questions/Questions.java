@@ -12,6 +12,7 @@ import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.ComparisonView;
 import se.malspar.app.questions.Views.CompletenessView;
 import se.malspar.app.questions.Views.DifferenceView;
+import se.malspar.app.questions.Views.EntryView;
 import se.malspar.app.questions.Views.GoalView;
 import se.malspar.app.questions.Views.HistoryView;
 import se.malspar.app.questions.Views.MeetingView;
@@ -24,6 +25,7 @@ import se.malspar.app.questions.Views.StatementView;
 import se.malspar.domain.assessment.AssessmentEvent;
 import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.BodyCode;
+import se.malspar.domain.decision.Citation;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Subject;
@@ -36,10 +38,12 @@ import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.papers.DecisionDays;
 import se.malspar.projections.papers.Papers;
+import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.state.About;
 import se.malspar.projections.state.StateAt;
 import se.malspar.projections.state.Statements;
+import se.malspar.projections.supposing.Supposing;
 import se.malspar.projections.words.Labels;
 
 /** The questions that both pages and the API ask, put inside an {@link Answering}. */
@@ -53,6 +57,7 @@ public class Questions {
     private final HistoryOf histories;
     private final Statements statements;
     private final Papers papers;
+    private final Supposing supposing;
     private final Telling telling;
 
     Questions(
@@ -63,6 +68,7 @@ public class Questions {
             Statements statements,
             Papers papers,
             Registry registry,
+            Supposing supposing,
             Telling telling) {
         this.moments = moments;
         this.states = states;
@@ -71,6 +77,7 @@ public class Questions {
         this.statements = statements;
         this.papers = papers;
         this.registry = registry;
+        this.supposing = supposing;
         this.telling = telling;
     }
 
@@ -215,10 +222,18 @@ public class Questions {
 
     /** What differs between two moments. */
     public ComparisonView comparison(Municipality municipality, AsOf from, AsOf to, long position) {
-        var known = telling.municipality(municipality);
-        var comparison = Comparison.of(states.answer(municipality, from), states.answer(municipality, to));
+        return comparison(
+                municipality,
+                from,
+                to,
+                position,
+                Comparison.of(states.answer(municipality, from), states.answer(municipality, to)));
+    }
+
+    private ComparisonView comparison(
+            Municipality municipality, AsOf from, AsOf to, long position, Comparison comparison) {
         return new ComparisonView(
-                known,
+                telling.municipality(municipality),
                 Telling.moment(from, position),
                 Telling.moment(to, position),
                 comparison.summary(),
@@ -235,6 +250,18 @@ public class Questions {
                                         each.to().flatMap(FieldValue::value))))
                         .toList(),
                 telling.completeness(municipality, to));
+    }
+
+    /** What recording some events would change, as a history tells it. */
+    public List<EntryView> changes(Municipality municipality, List<Fact> supposed) {
+        return supposing.changes(municipality, supposed).stream()
+                .map(Telling::entry)
+                .toList();
+    }
+
+    /** What recording some events would change of a moment. */
+    public ComparisonView supposed(Municipality municipality, List<Fact> supposed, AsOf asOf, long position) {
+        return comparison(municipality, asOf, asOf, position, supposing.comparison(municipality, supposed, asOf));
     }
 
     /** The bodies, by the names they have at the moment. */
@@ -264,6 +291,11 @@ public class Questions {
     /** The days on which anything is known to have been decided, as known at the moment. */
     public DecisionDays decisionDays(Municipality municipality, Optional<BodyCode> body, AsOf asOf) {
         return DecisionDays.of(papers, municipality, body, asOf.recordedBy());
+    }
+
+    /** The §§ that a citation may mean. */
+    public List<Papers.Recorded<ParagraphRecorded>> cited(Municipality municipality, Citation citation, AsOf asOf) {
+        return papers.cited(municipality, citation, asOf.recordedBy());
     }
 
     /** The §§ recorded last, of one body or of all, the latest first. */

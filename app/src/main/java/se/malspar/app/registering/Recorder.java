@@ -18,6 +18,7 @@ import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.trail.Refused;
 import se.malspar.domain.trail.RegistrationId;
+import se.malspar.domain.trail.RehearsalCommand;
 import se.malspar.domain.trail.TrailCommand;
 import se.malspar.projections.json.TrailJson;
 
@@ -76,8 +77,14 @@ public class Recorder {
         this.trails = trails;
     }
 
+    /** What would come of it if it were recorded now, as the trail is; nothing is recorded. */
+    public RehearsalCommand.Outcome rehearse(
+            Municipality municipality, RegistrationId id, Optional<Long> expectedSize, Asked asked) {
+        return commands.sendAndWait(new RehearsalCommand(asked.command(municipality, id, expectedSize)));
+    }
+
     /** Records what is asked of the municipality, or nothing. */
-    Outcome record(
+    public Outcome record(
             String actor, Municipality municipality, String idempotencyKey, Optional<Long> expectedSize, Asked asked) {
         return record(
                 actor,

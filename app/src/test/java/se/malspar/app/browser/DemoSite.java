@@ -1,5 +1,6 @@
 package se.malspar.app.browser;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -55,6 +56,14 @@ final class DemoSite {
     static String at(String path) {
         Objects.requireNonNull(Started.PRODUCT);
         return "http://localhost:" + Started.PORT + path;
+    }
+
+    /** Logs a visitor in, as the registrar whose log-in the first start printed. */
+    static void logIn(Page page) {
+        var logIn = Objects.requireNonNull(Started.PRODUCT.printedLogIn());
+        page.locator("#anvandare").fill(logIn.get(0));
+        page.locator("#losenord").fill(logIn.get(1));
+        page.locator("#losenord").press("Enter");
     }
 
     /** Records a § in the municipality, as the registrar whose log-in the first start printed. */

@@ -2,8 +2,6 @@ package se.malspar.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -26,18 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPageTest {
 
     private static final int FIRST_VIEW = 60_000;
-
-    private static final List<String> WCAG_2_2_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-    /** What makes the page wider than its window; nothing if nothing does. */
-    private static final String STICKS_OUT = """
-            (() => {
-              const width = document.documentElement.clientWidth;
-              return document.documentElement.scrollWidth <= width ? "" : "wider than " + width + ": "
-                + [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width)
-                    .map(e => e.outerHTML.slice(0, 120)).join(" | ");
-            })()""";
 
     private static final Pattern NEEDED = Pattern.compile("(?:src|rel=\"stylesheet\" href)=\"(/[^\"]+)\"");
 
@@ -69,24 +55,11 @@ class EveryPageTest {
             page.navigate(DemoSite.at(path));
 
             assertThat(complaints).isEmpty();
-            assertThat(page.evaluate(STICKS_OUT))
+            assertThat(Rules.stickingOut(page))
                     .as("scrolls sideways at %d px", width)
                     .isEqualTo("");
-            assertThat(violations(page)).isEmpty();
+            assertThat(Rules.broken(page)).isEmpty();
         }
-    }
-
-    private static List<String> violations(Page page) {
-        // what is folded away is read too
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-        return new AxeBuilder(page)
-                .withTags(WCAG_2_2_AA).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package se.malspar.domain.trail;
 
+import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -10,6 +12,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.assessment.RuleLanguage;
+import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.registry.RegistryEvent.MunicipalityRegistered;
@@ -74,6 +77,17 @@ public class TrailAggregate {
     @CommandHandler
     RegistrationId handle(AcceptRollback command, MetaData envelope, RuleLanguage language) {
         return record(command, envelope, language);
+    }
+
+    /** Answers also where the command would be refused: a handler that throws makes Axon forget the trail. */
+    @CommandHandler
+    RehearsalCommand.Outcome handle(RehearsalCommand rehearsal, RuleLanguage language) {
+        try {
+            return new RehearsalCommand.Outcome(
+                    TrailDecider.decide(trail, rehearsal.command(), language), Optional.empty());
+        } catch (Refused | Malformed refusal) {
+            return new RehearsalCommand.Outcome(List.of(), Optional.of(refusal));
+        }
     }
 
     @EventSourcingHandler

@@ -60,10 +60,13 @@ public final class HistoryOf {
 
     /** The history of some subjects. */
     public List<Entry> answer(Municipality municipality, About about, LocalDate decidedBy, Instant recordedBy) {
+        return of(statements.about(municipality, about, decidedBy, recordedBy));
+    }
+
+    /** What each of some statements changed, given in the order of decisions. */
+    public static List<Entry> of(List<Statement> inDecidedOrder) {
         var telling = new Telling();
-        return statements.about(municipality, about, decidedBy, recordedBy).stream()
-                .map(telling::next)
-                .toList();
+        return inDecidedOrder.stream().map(telling::next).toList();
     }
 
     /** One statement after another, and what each changes of what the ones before it left. */

@@ -58,17 +58,7 @@ public class Frames {
             if (request.checkNotModified("W/" + tag(told.entityTag(), standing))) {
                 return Optional.empty();
             }
-            model.addAttribute(
-                    "frame",
-                    new Frame(
-                            section,
-                            questions.municipality(municipality),
-                            questions.told(moment.asOf(), told.position()),
-                            moment,
-                            questions.completeness(municipality, moment.asOf()),
-                            questions.models(municipality, moment.asOf()),
-                            questions.paperTitles(municipality, moment.asOf()),
-                            standing));
+            model.addAttribute("frame", frame(section, municipality, moment, told.position(), standing));
             content.accept(told.position());
             return Optional.of(template);
         });
@@ -77,5 +67,28 @@ public class Frames {
 
     private static String tag(String answer, Standing standing) {
         return answer.substring(0, answer.length() - 1) + "." + standing.tag() + "\"";
+    }
+
+    /** As {@link #page}, of today, for what nobody may keep. */
+    public String atTheDesk(Municipality municipality, String template, Model model, LongConsumer content) {
+        var moment = questions.now();
+        return answering.read(municipality, moment, told -> {
+            model.addAttribute("frame", frame(Section.REGISTER, municipality, moment, told.position(), standings.of(municipality)));
+            content.accept(told.position());
+            return template;
+        });
+    }
+
+    private Frame frame(
+            Section section, Municipality municipality, Moment moment, long position, Standing standing) {
+        return new Frame(
+                section,
+                questions.municipality(municipality),
+                questions.told(moment.asOf(), position),
+                moment,
+                questions.completeness(municipality, moment.asOf()),
+                questions.models(municipality, moment.asOf()),
+                questions.paperTitles(municipality, moment.asOf()),
+                standing);
     }
 }

@@ -17,7 +17,8 @@ import org.thymeleaf.web.IWebRequest;
  */
 final class KeptInLinks extends StandardLinkBuilder {
 
-    private static final Pattern PAGE = Pattern.compile("/(?:(?:\\d{4}|om|tillganglighet)(?:[/?#].*)?|[?#].*)?");
+    private static final Pattern PAGE =
+            Pattern.compile("/(?:(?:\\d{4}|om|tillganglighet|logga-in|logga-ut)(?:[/?#].*)?|[?#].*)?");
     private static final Pattern OF_MUNICIPALITY = Pattern.compile("/\\d{4}(?:[/?#](?!beslut\\.).*)?");
     private static final List<String> DAYS = List.of("datum", "beslutat", "galler");
     private static final String RECORDED = "registrerat";

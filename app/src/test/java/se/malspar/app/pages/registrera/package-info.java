@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.app.pages.registrera;
+
+import org.jspecify.annotations.NullMarked;
