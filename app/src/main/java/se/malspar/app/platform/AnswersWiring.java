@@ -21,6 +21,8 @@ import se.malspar.projections.projecting.Projections;
 import se.malspar.projections.projecting.Snapshot;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.registry.RegistryProjection;
+import se.malspar.projections.search.Search;
+import se.malspar.projections.search.SearchProjection;
 import se.malspar.projections.state.Memory;
 import se.malspar.projections.state.StateAt;
 import se.malspar.projections.state.StateProjection;
@@ -45,7 +47,8 @@ class AnswersWiring {
                         new StateProjection(dataSource),
                         new PapersProjection(dataSource),
                         new RegistryProjection(dataSource),
-                        new ModelsProjection(dataSource)),
+                        new ModelsProjection(dataSource),
+                        new SearchProjection(dataSource)),
                 // who tells holds a connection already: the log is read by others, that wait for nobody who tells
                 new StoredTrails(new EventLog(readingDb, payloads), readingDb));
     }
@@ -99,6 +102,11 @@ class AnswersWiring {
     @Bean
     Papers papers(ReadingDatabase reading) {
         return new Papers(reading.dataSource());
+    }
+
+    @Bean
+    Search search(ReadingDatabase reading, Statements statements, Papers papers) {
+        return new Search(reading.dataSource(), statements, papers);
     }
 
     @Bean

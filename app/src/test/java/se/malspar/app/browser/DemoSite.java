@@ -33,6 +33,10 @@ final class DemoSite {
             "/9999/sammantrade/KS/2020-10-07",
             "/0665/sammantrade/KS/2020-10-07",
             "/0665/sammantrade/KSAU/2019-02-20/22",
+            "/9999/sok",
+            "/9999/sok?q=n%C3%A4ringsliv",
+            "/0665/sok?q=KS%202021-01-13%20%C2%A7%20010",
+            "/9999/sok?q=xyzzy",
             "/inbadda/9999/mal/ks-2023-1",
             "/om/tidsaxlar",
             "/om/modeller",
@@ -42,6 +46,7 @@ final class DemoSite {
             "/9999/tidsresa?datum=2020-10-07&lang=en",
             "/9999/mal/ks-2023-1?lang=en",
             "/0665/sammantrade/KS/2020-10-07?lang=en",
+            "/9999/sok?q=m%C3%A5l&lang=en",
             "/om/tidsaxlar?lang=en",
             "/om/modeller?lang=en",
             "/tillganglighet?lang=en");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.ParagraphId;
 import se.malspar.domain.decision.Reference;
+import se.malspar.domain.time.AsOf;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.projecting.Told;
@@ -50,6 +52,35 @@ public final class Papers {
 
     /** A reference and the paper that makes it. */
     public record Cited(String in, Reference reference) {}
+
+    /**
+     * A § that is known.
+     *
+     * @param citedIn the papers that cite it
+     */
+    public record CitedParagraph(
+            ParagraphId paragraph, Optional<String> title, Evidence evidence, List<String> citedIn) {
+
+        private CitedParagraph and(CitedParagraph also) {
+            return new CitedParagraph(
+                    paragraph,
+                    title,
+                    evidence,
+                    Stream.concat(citedIn.stream(), also.citedIn().stream())
+                            .distinct()
+                            .toList());
+        }
+
+        private CitedParagraph recordedAs(CitedParagraph recorded) {
+            return new CitedParagraph(paragraph, recorded.title(), recorded.evidence(), citedIn);
+        }
+    }
+
+    private static final Comparator<ParagraphId> IN_ORDER = Comparator.comparing(
+                    (ParagraphId id) -> id.meeting().date())
+            .thenComparing(id -> id.meeting().body().value())
+            .thenComparingInt(id -> id.meeting().ordinal())
+            .thenComparing(ParagraphId::number);
 
     /** A § or a document without what it says. */
     private record Filed(
@@ -148,16 +179,44 @@ public final class Papers {
 
     /** The §§ that a citation can mean, whatever way it is spelt; a body, year and number may mean several. */
     public List<Recorded<ParagraphRecorded>> cited(Municipality municipality, Citation citation, Instant recordedBy) {
-        return paragraphs(
-                municipality,
-                recordedBy,
-                id -> citation.body().stream().allMatch(id.meeting().body()::equals)
-                        && citation.paragraph().stream().allMatch(id.number()::equals)
-                        && citation.ordinal().stream()
-                                .allMatch(ordinal -> ordinal == id.meeting().ordinal())
-                        && citation.date().stream()
-                                .allMatch(date -> !id.meeting().date().isBefore(date.first())
-                                        && !id.meeting().date().isAfter(date.last())));
+        return paragraphs(municipality, recordedBy, id -> mayMean(citation, id));
+    }
+
+    private static boolean mayMean(Citation citation, ParagraphId id) {
+        return citation.body().stream().allMatch(id.meeting().body()::equals)
+                && citation.paragraph().stream().allMatch(id.number()::equals)
+                && citation.ordinal().stream()
+                        .allMatch(ordinal -> ordinal == id.meeting().ordinal())
+                && citation.date().stream()
+                        .allMatch(date -> !id.meeting().date().isBefore(date.first())
+                                && !id.meeting().date().isAfter(date.last()));
+    }
+
+    /** The §§ that a citation can mean, recorded or only cited in other papers, of meetings up to a moment. */
+    public List<CitedParagraph> known(Municipality municipality, Citation citation, AsOf asOf) {
+        var known = new TreeMap<ParagraphId, CitedParagraph>(IN_ORDER);
+        for (var cited : references(municipality, asOf.recordedBy())) {
+            cited.reference()
+                    .identified()
+                    .filter(id -> mayMean(citation, id))
+                    .ifPresent(id -> known.merge(
+                            id,
+                            new CitedParagraph(id, Optional.empty(), Evidence.REFERENCED, List.of(cited.in())),
+                            CitedParagraph::and));
+        }
+        for (var recorded : cited(municipality, citation, asOf.recordedBy())) {
+            known.merge(
+                    recorded.paper().paragraph(),
+                    new CitedParagraph(
+                            recorded.paper().paragraph(),
+                            recorded.paper().title(),
+                            recorded.paper().basis().evidence(),
+                            List.of()),
+                    CitedParagraph::recordedAs);
+        }
+        return known.values().stream()
+                .filter(each -> !each.paragraph().meeting().date().isAfter(asOf.decidedBy()))
+                .toList();
     }
 
     /** The meetings of which a § is recorded, by body and day. */

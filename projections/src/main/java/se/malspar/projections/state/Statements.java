@@ -120,7 +120,7 @@ public final class Statements {
     // --- in words
 
     /** Statements by their positions, as known at an instant, in the order of decisions. */
-    List<Statement> ofPositions(Municipality municipality, Collection<Long> positions, Instant recordedBy) {
+    public List<Statement> ofPositions(Municipality municipality, Collection<Long> positions, Instant recordedBy) {
         if (positions.isEmpty()) {
             return List.of();
         }

@@ -94,6 +94,12 @@ public final class Labels {
         FIELDS.put("reference", "Hänvisning");
         FIELDS.put("life", "Gäller");
         FIELDS.put("removalReason", "Skäl till att det togs bort");
+        FIELDS.put("point", "Beslutspunkt");
+        FIELDS.put("reference", "Hänvisning");
+        FIELDS.put("remark", "Anmärkning");
+        FIELDS.put("registrationNumber", "Diarienummer");
+        FIELDS.put("issuer", "Skriven av");
+        FIELDS.put("source", "Ordagrant");
     }
 
     private static final Map<String, Integer> ORDER = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.malspar.app.pages.ram.Parts;
+import se.malspar.app.pages.ram.Shown;
 import se.malspar.app.questions.Views.BlameView;
 import se.malspar.app.questions.Views.DiffView;
 import se.malspar.app.questions.Views.EntryView;
@@ -66,14 +67,14 @@ public record GoalSheet(List<Sheet> parts, List<Quote> notes) {
             if (!name.equals("life") && !isToldAsStatus) {
                 rows.add(new Row(
                         name,
-                        anchor(part.subject() + "-" + name),
+                        Shown.anchor(part.subject() + "-" + name),
                         field,
                         earlier(part.subject(), name, field.blame(), entries),
                         field.blame().decidedOn().first().minusDays(1),
                         note(field.blame(), notes)));
             }
         });
-        return new Sheet(part.subject(), anchor(part.subject()), List.copyOf(rows), part.notStated());
+        return new Sheet(part.subject(), Shown.anchor(part.subject()), List.copyOf(rows), part.notStated());
     }
 
     private static int note(BlameView blame, List<Quote> notes) {
@@ -112,10 +113,5 @@ public record GoalSheet(List<Sheet> parts, List<Quote> notes) {
                     said.get(each + 1).diff().words()));
         }
         return List.copyOf(earlier);
-    }
-
-    /** An identifier that is safe in an address. */
-    static String anchor(String text) {
-        return text.replaceAll("[^A-Za-z0-9]+", "-");
     }
 }

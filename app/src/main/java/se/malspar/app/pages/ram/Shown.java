@@ -108,6 +108,11 @@ public class Shown {
                         : key);
     }
 
+    /** A name for a place on a page, safe in an address. */
+    public static String anchor(String text) {
+        return text.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
     /** What a part is called beside its whole: «Delmål 1.2». */
     public String part(String path, Locale locale) {
         return subject(path.substring(path.lastIndexOf('/') + 1), locale);

@@ -1,0 +1,122 @@
+package se.malspar.app.pages.sok;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
+import se.malspar.app.pages.ram.Frames;
+import se.malspar.app.pages.ram.Section;
+import se.malspar.app.pages.ram.Shown;
+import se.malspar.app.questions.Moment;
+import se.malspar.app.questions.SearchViews.FoundView;
+import se.malspar.app.questions.Searching;
+import se.malspar.domain.decision.Municipality;
+import se.malspar.projections.search.Search;
+
+/** Where something is written, of what was decided and known at the moment. */
+@Controller
+class SearchPageController {
+
+    private static final int ON_A_PAGE = 20;
+
+    /** The kinds as addresses have them. */
+    private static final Map<Search.Kind, String> PATHS = new EnumMap<>(Map.of(
+            Search.Kind.GOAL, "mal",
+            Search.Kind.PLAN, "planer",
+            Search.Kind.COMMISSION, "uppdrag",
+            Search.Kind.PARAGRAPH, "paragrafer",
+            Search.Kind.DOCUMENT, "handlingar",
+            Search.Kind.OTHER, "ovrigt"));
+
+    private final Frames frames;
+    private final Searching searching;
+    private final Shown shown;
+
+    SearchPageController(Frames frames, Searching searching, Shown shown) {
+        this.frames = frames;
+        this.searching = searching;
+        this.shown = shown;
+    }
+
+    /**
+     * Something found.
+     *
+     * @param path to where it is shown, below the municipality
+     */
+    record Hit(FoundView found, String called, Optional<String> path) {}
+
+    @GetMapping("/{municipality:\\d{4}}/sok")
+    @Nullable
+    String search(
+            @PathVariable String municipality,
+            @RequestParam Optional<String> q,
+            @RequestParam Optional<String> slag,
+            @RequestParam Optional<String> sida,
+            Moment moment,
+            Locale locale,
+            ServletWebRequest request,
+            Model model) {
+        var code = Municipality.of(municipality);
+        var query = q.map(String::strip).filter(text -> !text.isEmpty());
+        var kind = slag.flatMap(SearchPageController::kind);
+        return frames.page(Section.SEARCH, code, moment, "sok", request, model, position -> {
+            model.addAttribute("query", query.orElse(""));
+            model.addAttribute("kind", kind.map(PATHS::get).orElse(""));
+            query.ifPresent(text -> {
+                var answer =
+                        searching.answer(code, shortened(text), kind, moment.asOf(), position, page(sida), ON_A_PAGE);
+                var ofKind =
+                        kind.map(each -> answer.counts().getOrDefault(each, 0)).orElse(answer.total());
+                model.addAttribute("answer", answer);
+                model.addAttribute("paths", PATHS);
+                model.addAttribute("ofKind", ofKind);
+                model.addAttribute("lastPage", Math.max(1, (ofKind + ON_A_PAGE - 1) / ON_A_PAGE));
+                model.addAttribute(
+                        "hits",
+                        answer.found().stream()
+                                .map(found -> new Hit(found, called(found, locale), pathOf(found)))
+                                .toList());
+            });
+        });
+    }
+
+    private static String shortened(String query) {
+        return query.length() <= Searching.LONGEST_QUERY ? query : query.substring(0, Searching.LONGEST_QUERY);
+    }
+
+    private static int page(Optional<String> written) {
+        return written.filter(text -> text.matches("[1-9]\\d{0,3}"))
+                .map(Integer::valueOf)
+                .orElse(1);
+    }
+
+    private static Optional<Search.Kind> kind(String path) {
+        return PATHS.entrySet().stream()
+                .filter(each -> each.getValue().equals(path))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private String called(FoundView found, Locale locale) {
+        return switch (found.kind()) {
+            case PARAGRAPH -> shown.text(found.statement().cited());
+            case DOCUMENT, GOAL, PLAN, COMMISSION, OTHER -> shown.subject(found.subject(), locale);
+        };
+    }
+
+    /** A goal has a page of its own; the rest is shown where it was decided. */
+    private Optional<String> pathOf(FoundView found) {
+        return switch (found.kind()) {
+            case GOAL -> Optional.of("/mal/" + shown.root(found.subject()) + "#" + Shown.anchor(found.subject()));
+            case PLAN, COMMISSION, PARAGRAPH, DOCUMENT, OTHER ->
+                shown.path(found.statement().cited());
+        };
+    }
+}

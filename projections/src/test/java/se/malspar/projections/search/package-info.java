@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.projections.search;
+
+import org.jspecify.annotations.NullMarked;
