@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.app.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.app.pages.uppfoljning;
+
+import org.jspecify.annotations.NullMarked;
