@@ -26,6 +26,7 @@ import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.eventlog.EventTooLarge;
 import se.malspar.app.eventlog.LogAppender;
 import se.malspar.app.eventlog.RecordedOutOfOrder;
+import se.malspar.app.eventlog.TrailClosed;
 import se.malspar.app.eventlog.Recording;
 import se.malspar.app.eventlog.Restored;
 import se.malspar.app.registering.Asked;
@@ -405,6 +406,12 @@ public final class Loading implements AutoCloseable {
             throw new CannotGoOn(
                     "Rad %d i %s är registrerad tidigare än den sista händelsen i loggen. Ett arkiv återställs i den ordning det registrerades."
                             .formatted(sent.ask().line(), sent.ask().file()),
+                    cause);
+        }
+        if (cause instanceof TrailClosed closed) {
+            throw new CannotGoOn(
+                    "Loggen för kommun %s är stängd för registrering: %s"
+                            .formatted(closed.municipality(), closed.swedish()),
                     cause);
         }
         if (!(cause instanceof ConcurrencyException) || manner instanceof Manner.Restoring) {

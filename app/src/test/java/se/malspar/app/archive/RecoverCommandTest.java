@@ -148,6 +148,19 @@ class RecoverCommandTest {
     }
 
     @Test
+    void is_needed_before_an_archive_can_be_loaded_into_it() {
+        var copy = restored();
+
+        var ended = run(copy, """
+                {"municipality":"0665","body":{"body":"SN","name":"Socialnämnden","kind":"BOARD"}}
+                """, "load", "-");
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.err())
+                .contains("Loggen för kommun 0665 är stängd för registrering: Databasen har 2 händelser, men 4");
+    }
+
+    @Test
     void leaves_it_closed_where_it_does_not_and_says_why() {
         var copy = restored();
 
