@@ -1,7 +1,9 @@
 package se.malspar.domain.fulfilment;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import se.malspar.domain.goal.MeasureDirection;
@@ -17,25 +19,33 @@ record Amount(BigDecimal lowest, BigDecimal highest) {
 
     private static final Pattern RANGE = Pattern.compile("(?<from>[^–]+?)\\s*(?:–|--)\\s*(?<to>[^–]+)");
 
-    private record Written(String text, Optional<MeasureDirection> direction) {}
+    private static final Memo<String, Optional<Amount>> WITHOUT_DIRECTION =
+            new Memo<>(text -> readAnew(text, Optional.empty()));
 
-    private static final Memo<Written, Optional<Amount>> KNOWN = new Memo<>(Amount::read);
+    private static final Map<MeasureDirection, Memo<String, Optional<Amount>>> BY_DIRECTION =
+            new EnumMap<>(MeasureDirection.class);
+
+    static {
+        for (var direction : MeasureDirection.values()) {
+            BY_DIRECTION.put(direction, new Memo<>(text -> readAnew(text, Optional.of(direction))));
+        }
+    }
 
     /** Reads the text; «minst» fits where higher is better, «högst» where lower is, and otherwise nothing is guessed. */
     static Optional<Amount> read(String text, Optional<MeasureDirection> direction) {
-        return KNOWN.of(new Written(text, direction));
+        return direction.map(BY_DIRECTION::get).orElse(WITHOUT_DIRECTION).of(text);
     }
 
-    private static Optional<Amount> read(Written written) {
-        var words = written.text().strip().toLowerCase(Locale.ROOT);
-        if (written.direction().equals(Optional.of(MeasureDirection.HIGHER)) && words.startsWith("minst ")) {
+    private static Optional<Amount> readAnew(String text, Optional<MeasureDirection> direction) {
+        var words = text.strip().toLowerCase(Locale.ROOT);
+        if (direction.equals(Optional.of(MeasureDirection.HIGHER)) && words.startsWith("minst ")) {
             return number(words.substring(6)).map(number -> new Amount(number, number));
         }
-        if (written.direction().equals(Optional.of(MeasureDirection.LOWER)) && words.startsWith("högst ")) {
+        if (direction.equals(Optional.of(MeasureDirection.LOWER)) && words.startsWith("högst ")) {
             return number(words.substring(6)).map(number -> new Amount(number, number));
         }
         var range = RANGE.matcher(words);
-        if (written.direction().equals(Optional.of(MeasureDirection.RANGE)) && range.matches()) {
+        if (direction.equals(Optional.of(MeasureDirection.RANGE)) && range.matches()) {
             var ends = number(range.group("from"))
                     .flatMap(from -> number(range.group("to")).map(to -> new Amount(from, to)));
             return ends.filter(amount -> amount.lowest().compareTo(amount.highest()) <= 0);

@@ -44,8 +44,7 @@ final class Goals {
         var parts = parts(goal, serving);
         var all = parts.all();
         var reported = inquiry.reported(goal, Level.GOAL);
-        var adopted = inquiry.told(
-                goal, "assessed." + inquiry.period(), "assessmentMotivation." + inquiry.period(), Level.GOAL);
+        var adopted = inquiry.adopted(goal);
         var computed = computed(goal, parts, reported);
         var findings = new ArrayList<Finding>();
         reported.ifPresent(status -> findings.addAll(inquiry.noted(goal, Level.GOAL, status)));

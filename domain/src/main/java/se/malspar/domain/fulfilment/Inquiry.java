@@ -31,6 +31,8 @@ final class Inquiry {
     private final String label;
     private final String status;
     private final String statusComment;
+    private final String assessed;
+    private final String motivation;
     private final Map<String, Optional<FieldValue>> approvals = new HashMap<>();
 
     Inquiry(Scene scene, Optional<Judge> judge, ReportingPeriod period) {
@@ -40,6 +42,8 @@ final class Inquiry {
         this.label = period.label();
         this.status = "status." + period;
         this.statusComment = "statusComment." + period;
+        this.assessed = "assessed." + period;
+        this.motivation = "assessmentMotivation." + period;
     }
 
     Scene scene() {
@@ -81,11 +85,12 @@ final class Inquiry {
     // --- what was stated
 
     Optional<Told> reported(Topic topic, Level level) {
-        return told(topic, status, statusComment, level);
+        return topic.field(status).map(value -> told(topic, value, level));
     }
 
-    Optional<Told> told(Topic topic, String field, String comment, Level level) {
-        return topic.field(field).map(value -> told(topic, value, comment, level));
+    /** The body's own judgment of a goal. */
+    Optional<Told> adopted(Topic goal) {
+        return goal.field(assessed).map(value -> told(goal, value, motivation, Level.GOAL));
     }
 
     /** The same of a status that has been looked up. */

@@ -282,16 +282,23 @@ final class Measured {
         if (!setAfterwards && latest.isEmpty()) {
             return;
         }
-        var before = reading.scene().said(measure, reading.targetField()).stream()
-                .filter(each -> isAfter(now.blame(), each.blame()))
-                .filter(each -> !each.value().equals(now.value()))
-                .reduce((_, last) -> last);
+        var before = targetBefore(now);
         if (setAfterwards) {
             findings.add(before.map(earlier -> changedAfterPeriod(earlier, now)).orElseGet(() -> setAfterPeriod(now)));
         }
         before.ifPresent(earlier -> firstOutcome()
                 .filter(first -> isAfter(now.blame(), first.blame()))
                 .ifPresent(first -> findings.add(changedAfterOutcome(earlier, first, now))));
+    }
+
+    private Optional<FieldValue> targetBefore(FieldValue now) {
+        Optional<FieldValue> before = Optional.empty();
+        for (var each : reading.scene().said(measure, reading.targetField())) {
+            if (!each.value().equals(now.value()) && isAfter(now.blame(), each.blame())) {
+                before = Optional.of(each);
+            }
+        }
+        return before;
     }
 
     private Optional<FieldValue> firstOutcome() {

@@ -22,6 +22,9 @@ import se.malspar.domain.fulfilment.Verdict.Input;
 /** A level of a model with its rules made ready and its words looked up. */
 final class ReadyLevel {
 
+    /** A number in its band, with the sentence that shows it. */
+    private record Placed(String value, String band, Wording sentence) {}
+
     private record ReadyRule(Rule rule, RuleLanguage.Condition condition) {}
 
     private final LevelModel model;
@@ -31,6 +34,7 @@ final class ReadyLevel {
     private final Map<String, Wording> labels = new HashMap<>();
     private final Map<String, String> keys = new HashMap<>();
     private final Optional<RollingUp> rollingUp;
+    private final Memo<Quotient, Optional<Placed>> placing = new Memo<>(this::place);
     private final Memo<Facts, Optional<Rule>> ruling = new Memo<>(this::firstThatHolds);
 
     ReadyLevel(AssessmentModel whole, LevelModel model, RuleLanguage language) {
@@ -111,16 +115,19 @@ final class ReadyLevel {
 
     /** What a number comes to by the bands. */
     Optional<Verdict> banded(Quotient number, List<Input> inputs) {
+        return placing.of(number)
+                .map(placed -> verdict(placed.value(), placed.band(), placed.sentence(), List.of(), inputs));
+    }
+
+    private Optional<Placed> place(Quotient number) {
         for (var band : model.bands()) {
             if (number.isIn(band)) {
                 var shown = " (" + number + ")";
-                return Optional.of(verdict(
+                return Optional.of(new Placed(
                         band.value(),
                         band.id(),
                         new Wording(
-                                band.sentence().sv() + shown, band.sentence().en() + shown),
-                        List.of(),
-                        inputs));
+                                band.sentence().sv() + shown, band.sentence().en() + shown)));
             }
         }
         return Optional.empty();

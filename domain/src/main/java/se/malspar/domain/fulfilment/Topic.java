@@ -76,7 +76,13 @@ final class Topic {
     }
 
     List<Topic> parts(String wanted) {
-        return parts.stream().filter(part -> part.is(wanted)).toList();
+        var found = new ArrayList<Topic>(parts.size());
+        for (var part : parts) {
+            if (part.is(wanted)) {
+                found.add(part);
+            }
+        }
+        return found;
     }
 
     /** What is said of a field, where it says something. */
