@@ -20,10 +20,13 @@ final class LeafRow {
 
     /** What {@link #read} reads. */
     static final String COLUMNS =
-            "leaf, position, event_id, registration, recorded_at, type, municipality, leaf_bytes, nodes, leaf_hash";
+            "leaf, position, event_id, registration, recorded_at, municipality, leaf_bytes, nodes";
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final String TYPE = "\",\"type\":\"";
+    private static final String VERSION = "\",\"typeVersion\":";
 
     /** More than the envelope takes up to the actor's name. */
     private static final int BEGINNING = 500;
@@ -33,11 +36,9 @@ final class LeafRow {
     private final UUID eventId;
     private final UUID registration;
     private final Instant recordedAt;
-    private final String type;
     private final String municipality;
     private final byte[] bytes;
     private final byte[] nodes;
-    private final byte[] hashedByDatabase;
 
     private LeafRow(ResultSet row) throws SQLException {
         leaf = row.getLong(1);
@@ -45,11 +46,9 @@ final class LeafRow {
         eventId = row.getObject(3, UUID.class);
         registration = row.getObject(4, UUID.class);
         recordedAt = row.getObject(5, OffsetDateTime.class).toInstant();
-        type = row.getString(6);
-        municipality = row.getString(7);
-        bytes = row.getBytes(8);
-        nodes = row.getBytes(9);
-        hashedByDatabase = row.getBytes(10);
+        municipality = row.getString(6);
+        bytes = row.getBytes(7);
+        nodes = row.getBytes(8);
     }
 
     static LeafRow read(ResultSet row) throws SQLException {
@@ -66,11 +65,6 @@ final class LeafRow {
 
     Hash hash() {
         return MerkleTree.leafHash(bytes);
-    }
-
-    /** Whether another program, on the other end of the wire, makes the same of the same bytes. */
-    boolean isHashedAlikeByTheDatabase(Hash hash) {
-        return Arrays.equals(hashedByDatabase, hash.bytes());
     }
 
     /** Whether the row has the nodes that the leaf completes, and no others. */
@@ -93,13 +87,14 @@ final class LeafRow {
 
     /** Whether what the event is found by is what its bytes say: they have one form only. */
     boolean isFoundByWhatItSays() {
-        var beginning = new String(bytes, 0, Math.min(bytes.length, BEGINNING), ISO_8859_1);
-        var upToVersion = "{\"v\":1,\"municipality\":\"" + municipality + "\",\"leaf\":" + leaf + ",\"position\":"
-                + position + ",\"eventId\":\"" + eventId + "\",\"type\":\"" + type + "\",\"typeVersion\":";
-        if (!beginning.startsWith(upToVersion)) {
+        var beginning = beginning();
+        var upToType = "{\"v\":1,\"municipality\":\"" + municipality + "\",\"leaf\":" + leaf + ",\"position\":" + position
+                + ",\"eventId\":\"" + eventId + TYPE;
+        var upToVersion = beginning.indexOf(VERSION, upToType.length());
+        if (!beginning.startsWith(upToType) || upToVersion < 0) {
             return false;
         }
-        var rest = upToVersion.length();
+        var rest = upToVersion + VERSION.length();
         while (rest < beginning.length() && Character.isDigit(beginning.charAt(rest))) {
             rest++;
         }
@@ -109,8 +104,16 @@ final class LeafRow {
                 rest);
     }
 
+    private String beginning() {
+        return new String(bytes, 0, Math.min(bytes.length, BEGINNING), ISO_8859_1);
+    }
+
     /** The event as people are told of it. */
     String named() {
-        return "%d (%s, %s)".formatted(leaf, type, eventId);
+        var beginning = beginning();
+        var type = beginning.indexOf(TYPE);
+        var end = beginning.indexOf('"', type + TYPE.length());
+        return "%d (%s, %s)"
+                .formatted(leaf, type < 0 || end < 0 ? "?" : beginning.substring(type + TYPE.length(), end), eventId);
     }
 }

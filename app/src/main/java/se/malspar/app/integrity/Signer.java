@@ -117,7 +117,7 @@ final class Signer {
         for (var rows = tree.rows(edge.size(), AT_A_TIME);
                 !rows.isEmpty() && goesOn.getAsBoolean();
                 rows = tree.rows(edge.size(), AT_A_TIME)) {
-            var hashes = grow(edge, rows);
+            var hashes = grow(edge, rows, tree.hashes(0, edge.size(), rows.size()));
             var next = signed(edge, Checkpoint.parse(last.text()).origin(), keys);
             files.leafHashes().put(edge.size() - hashes.size(), hashes);
             files.replaceLastSigned(last, next);
@@ -172,12 +172,14 @@ final class Signer {
                 : stored.get();
     }
 
-    private static List<Hash> grow(Frontier edge, List<LeafRow> rows) {
+    /** Lets the tree grow with the rows, each hashed here and by the database: a fallen bit is found now or never. */
+    private static List<Hash> grow(Frontier edge, List<LeafRow> rows, List<Hash> hashedByDatabase) {
         var hashes = new ArrayList<Hash>(rows.size());
         for (var row : rows) {
             RowCheck.requireNext(edge.size(), row);
             var hash = row.hash();
-            RowCheck.requireSound(row, hash, edge.append(hash));
+            RowCheck.requireHashedAlike(row, hash, hashedByDatabase.get(hashes.size()));
+            RowCheck.requireSound(row, edge.append(hash));
             hashes.add(hash);
         }
         return hashes;
