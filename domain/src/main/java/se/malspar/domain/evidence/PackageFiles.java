@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What the files of an evidence package are called. */
 public final class PackageFiles {
 
-    public static final String READ_ME = "LÄS MIG.txt";
+    public static final String READ_ME = "LAS-MIG.txt";
     public static final String QUESTION = "fraga.json";
     public static final String ANSWER = "svar.json";
     public static final String ANSWER_TEXT = "svar.txt";

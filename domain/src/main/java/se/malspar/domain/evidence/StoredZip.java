@@ -33,8 +33,7 @@ public final class StoredZip {
     private static final short NO_DATE = 0x0021;
 
     private static final int MOST_FILES = 0xffff - 1;
-    private static final Pattern NAME =
-            Pattern.compile("[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9 .-]*(/[A-Za-z0-9][A-Za-z0-9.-]*)*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*(/[A-Za-z0-9][A-Za-z0-9.-]*)*");
 
     private StoredZip() {}
 
@@ -46,13 +45,9 @@ public final class StoredZip {
         }
     }
 
-    /** Whether a file may be called so: no way up, no absolute path, nothing that a system reads in its own way. */
+    /** Whether a file may be called so: no way up, no absolute path, no letter that some systems write in another way. */
     public static boolean isName(String name) {
-        return name.length() <= 200
-                && NAME.matcher(name).matches()
-                && !name.contains("..")
-                && !name.endsWith(".")
-                && !name.endsWith(" ");
+        return name.length() <= 200 && NAME.matcher(name).matches() && !name.contains("..") && !name.endsWith(".");
     }
 
     /** Writes the files piece by piece. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import se.malspar.domain.evidence.StoredZip;
@@ -63,9 +62,7 @@ final class Input {
                 if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                     continue;
                 }
-                // some systems write Ä as two characters
-                var name = Normalizer.normalize(
-                        folder.relativize(file).toString().replace('\\', '/'), Normalizer.Form.NFC);
+                var name = folder.relativize(file).toString().replace('\\', '/');
                 if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !StoredZip.isName(name)) {
                     throw new CannotTry("%s hör inte till ett paket.".formatted(name));
                 }
