@@ -67,6 +67,13 @@ function desk() {
   document.addEventListener("submit", (event) => {
     if (event.target.closest("form.who")) { forget(); }
   });
+  // whoever is typing in something that is drawn anew goes on typing in it
+  let writing = "";
+  document.addEventListener("htmx:beforeSwap", () => { writing = document.activeElement ? document.activeElement.id : ""; });
+  document.addEventListener("htmx:afterSettle", () => {
+    const again = writing && document.activeElement === document.body ? document.getElementById(writing) : null;
+    if (again) { again.focus(); }
+  });
   if (document.querySelector("[data-recorded]")) { forget(); }
   const typed = sessionStorage.getItem(here);
   if (!notice || !form() || !typed) { return; }

@@ -88,8 +88,8 @@ final class LeafRow {
     /** Whether what the event is found by is what its bytes say: they have one form only. */
     boolean isFoundByWhatItSays() {
         var beginning = beginning();
-        var upToType = "{\"v\":1,\"municipality\":\"" + municipality + "\",\"leaf\":" + leaf + ",\"position\":" + position
-                + ",\"eventId\":\"" + eventId + TYPE;
+        var upToType = "{\"v\":1,\"municipality\":\"" + municipality + "\",\"leaf\":" + leaf + ",\"position\":"
+                + position + ",\"eventId\":\"" + eventId + TYPE;
         var upToVersion = beginning.indexOf(VERSION, upToType.length());
         if (!beginning.startsWith(upToType) || upToVersion < 0) {
             return false;

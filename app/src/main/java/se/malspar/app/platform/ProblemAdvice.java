@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ import tools.jackson.databind.exc.InvalidDefinitionException;
 /** Turns whatever went wrong into a problem document or a page, and tells nobody outside how we are built. */
 @RestControllerAdvice
 class ProblemAdvice {
+
+    /** Where forms are sent by people, who go on reading pages when they are refused. */
+    private static final Pattern DESK = Pattern.compile("/logga-(?:in|ut)|/[^/]+/registrera(?:/.*)?");
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -316,7 +320,9 @@ class ProblemAdvice {
 
     private static boolean readsPages(HttpServletRequest request) {
         var path = path(request).toString();
-        return (request.getMethod().equals("GET") || request.getMethod().equals("POST"))
+        return (request.getMethod().equals("GET")
+                        || (request.getMethod().equals("POST")
+                                && DESK.matcher(path).matches()))
                 && DATA.stream().noneMatch(path::startsWith)
                 && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -98,7 +98,7 @@ class RebuildTest {
         var office = Office.in(product, "1203");
         office.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
         var before = office.get(GOAL).at("/goal");
-        for (var table : new String[] {"statement", "basis", "paper", "told"}) {
+        for (var table : new String[] {"statement", "basis", "paper", "search_text", "told"}) {
             db.sql("delete from answers.%s where municipality = '1203'".formatted(table))
                     .update();
         }

@@ -73,14 +73,15 @@ public class Frames {
     public String atTheDesk(Municipality municipality, String template, Model model, LongConsumer content) {
         var moment = questions.now();
         return answering.read(municipality, moment, told -> {
-            model.addAttribute("frame", frame(Section.REGISTER, municipality, moment, told.position(), standings.of(municipality)));
+            model.addAttribute(
+                    "frame",
+                    frame(Section.REGISTER, municipality, moment, told.position(), standings.of(municipality)));
             content.accept(told.position());
             return template;
         });
     }
 
-    private Frame frame(
-            Section section, Municipality municipality, Moment moment, long position, Standing standing) {
+    private Frame frame(Section section, Municipality municipality, Moment moment, long position, Standing standing) {
         return new Frame(
                 section,
                 questions.municipality(municipality),
