@@ -63,7 +63,7 @@ class FollowUpRegistrationTest {
 
     @Test
     void is_recorded_as_one_registration_and_answers_for_its_period() {
-        var office = office("1601");
+        var office = office("5801");
 
         var recorded = office.created(send(office, "", followUp(ROWS)));
 
@@ -87,7 +87,7 @@ class FollowUpRegistrationTest {
 
     @Test
     void sent_again_with_its_key_is_answered_and_not_recorded_twice() {
-        var office = office("1602");
+        var office = office("5802");
         var key = UUID.randomUUID().toString();
 
         var first = office.created(office.postOnce("/follow-ups", followUp(ROWS), key));
@@ -101,7 +101,7 @@ class FollowUpRegistrationTest {
 
     @Test
     void is_refused_whole_with_the_row_that_is_wrong() {
-        var office = office("1603");
+        var office = office("5803");
         var before = office.get("/events?limit=1000");
 
         var unknown = send(office, "", followUp(ROWS.replace("\"measure\":\"nki\"", "\"measure\":\"okänt\"")));
@@ -120,7 +120,7 @@ class FollowUpRegistrationTest {
 
     @Test
     void has_rows() {
-        var office = office("1604");
+        var office = office("5804");
         var refused = send(office, "", followUp("\"activities\":[]"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Product.json(refused).at("/code").asString()).isEqualTo("malformed");
@@ -128,7 +128,7 @@ class FollowUpRegistrationTest {
 
     @Test
     void is_previewed_with_what_it_leaves_out_and_what_is_wrong_and_records_nothing() {
-        var office = office("1605");
+        var office = office("5805");
         var before = office.get("/events?limit=1000");
 
         var preview = Product.json(send(office, "/preview", followUp("""
@@ -152,7 +152,7 @@ class FollowUpRegistrationTest {
 
     @Test
     void of_a_registration_says_as_well_which_effect_is_wrong() {
-        var office = office("1606");
+        var office = office("5806");
         var refused = office.register(paragraph(
                 "KS",
                 "2026-02-05",

@@ -67,12 +67,12 @@ class RecordingByFormTest {
 
     @Test
     void is_handed_out_to_whoever_has_logged_in_and_kept_by_nobody() {
-        Office.in(product, "1501");
+        Office.in(product, "5701");
         var browser = new Browser(product);
-        assertThat(location(browser.get("/1501/registrera/paragraf")))
-                .endsWith("/logga-in?till=/1501/registrera/paragraf");
+        assertThat(location(browser.get("/5701/registrera/paragraf")))
+                .endsWith("/logga-in?till=/5701/registrera/paragraf");
 
-        var form = browser.loggedIn("disa", PASSWORD).get("/1501/registrera/paragraf");
+        var form = browser.loggedIn("disa", PASSWORD).get("/5701/registrera/paragraf");
 
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -85,7 +85,7 @@ class RecordingByFormTest {
         var form = Browser.hidden(browser.get("/logga-in").body());
         form.put("anvandare", "disa");
         form.put("losenord", PASSWORD);
-        form.put("till", "//elak.example/1501/registrera");
+        form.put("till", "//elak.example/5701/registrera");
 
         var answer = browser.post("/logga-in", form);
 
@@ -96,38 +96,38 @@ class RecordingByFormTest {
 
     @Test
     void shows_before_and_after_and_records_nothing_until_it_is_sent() {
-        var office = Office.in(product, "1502");
+        var office = Office.in(product, "5702");
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
         var form = paragraph(
-                Browser.hidden(browser.get("/1502/registrera/paragraf").body()));
+                Browser.hidden(browser.get("/5702/registrera/paragraf").body()));
 
-        var preview = browser.post("/1502/registrera/paragraf", doing(form, "granska"));
+        var preview = browser.post("/5702/registrera/paragraf", doing(form, "granska"));
 
         assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
         assertThat(preview.body())
                 .contains("Ingenting är registrerat ännu", "Tillväxt", "<td data-label=\"Före\">–</td>");
         assertThat(office.get("/paragraphs").at("/paragraphs").size()).isZero();
 
-        var recorded = browser.post("/1502/registrera/paragraf", doing(form, "registrera"));
-        assertThat(location(recorded)).contains("/1502/registrera/kvitto/");
+        var recorded = browser.post("/5702/registrera/paragraf", doing(form, "registrera"));
+        assertThat(location(recorded)).contains("/5702/registrera/kvitto/");
         assertThat(office.get("/goals/ks-1?date=2020-02-05")
                         .at("/goal/fields/wording/value")
                         .asString())
                 .isEqualTo("Tillväxt");
-        assertThat(browser.get("/1502/registrera").body()).contains("Disa Deskman", "Mål &amp; medel");
+        assertThat(browser.get("/5702/registrera").body()).contains("Disa Deskman", "Mål &amp; medel");
     }
 
     @Test
     void sent_twice_records_once() {
-        var office = Office.in(product, "1503");
+        var office = Office.in(product, "5703");
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
         var form = doing(
                 paragraph(
-                        Browser.hidden(browser.get("/1503/registrera/paragraf").body())),
+                        Browser.hidden(browser.get("/5703/registrera/paragraf").body())),
                 "registrera");
 
-        var first = browser.post("/1503/registrera/paragraf", form);
-        var second = browser.post("/1503/registrera/paragraf", form);
+        var first = browser.post("/5703/registrera/paragraf", form);
+        var second = browser.post("/5703/registrera/paragraf", form);
 
         assertThat(location(second)).isEqualTo(location(first)).contains("/kvitto/");
         assertThat(office.get("/paragraphs").at("/paragraphs").size()).isOne();
@@ -135,14 +135,14 @@ class RecordingByFormTest {
 
     @Test
     void tells_what_is_wrong_by_the_input_and_keeps_what_was_typed() {
-        Office.in(product, "1504");
+        Office.in(product, "5704");
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
         var form = paragraph(
-                Browser.hidden(browser.get("/1504/registrera/paragraf").body()));
+                Browser.hidden(browser.get("/5704/registrera/paragraf").body()));
         form.put("h.date", "31 april 2020");
         form.put("p0.e0.goal", "Stora Bokstäver");
 
-        var refused = browser.post("/1504/registrera/paragraf", doing(form, "granska"));
+        var refused = browser.post("/5704/registrera/paragraf", doing(form, "granska"));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
@@ -152,15 +152,15 @@ class RecordingByFormTest {
 
     @Test
     void points_at_the_effect_that_the_rules_refuse() {
-        Office.in(product, "1505");
+        Office.in(product, "5705");
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
         var form = paragraph(
-                Browser.hidden(browser.get("/1505/registrera/paragraf").body()));
+                Browser.hidden(browser.get("/5705/registrera/paragraf").body()));
         form.put("p0.e1.slag", "set-ambition-level");
         form.put("p0.e1.goal", "ks-2");
         form.put("p0.e1.ambitionLevel", "Högre");
 
-        var refused = browser.post("/1505/registrera/paragraf", doing(form, "granska"));
+        var refused = browser.post("/5705/registrera/paragraf", doing(form, "granska"));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("id=\"i-p0-e1-goal-fel\"").doesNotContain("id=\"i-p0-e0-goal-fel\"");
@@ -168,45 +168,45 @@ class RecordingByFormTest {
 
     @Test
     void adds_points_and_effects_without_any_script() {
-        Office.in(product, "1506");
+        Office.in(product, "5706");
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
         var form = paragraph(
-                Browser.hidden(browser.get("/1506/registrera/paragraf").body()));
+                Browser.hidden(browser.get("/5706/registrera/paragraf").body()));
 
-        var withPoint = browser.post("/1506/registrera/paragraf", doing(form, "punkt"));
+        var withPoint = browser.post("/5706/registrera/paragraf", doing(form, "punkt"));
         assertThat(withPoint.body()).contains("name=\"p1.text\"", "value=\"ks-1\"");
-        var withEffect = browser.post("/1506/registrera/paragraf", doing(form, "verkan-0"));
+        var withEffect = browser.post("/5706/registrera/paragraf", doing(form, "verkan-0"));
         assertThat(withEffect.body()).contains("name=\"p0.e1.slag\"");
-        var without = browser.post("/1506/registrera/paragraf", doing(form, "utan-0-0"));
+        var without = browser.post("/5706/registrera/paragraf", doing(form, "utan-0-0"));
         assertThat(without.body()).doesNotContain("name=\"p0.e0.slag\"").contains(">KS antar målet.<");
     }
 
     @Test
     void whose_log_in_has_lapsed_keeps_all_and_lets_one_log_in_in_place() {
-        var office = Office.in(product, "1507");
+        var office = Office.in(product, "5707");
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
         var form = doing(
                 paragraph(
-                        Browser.hidden(browser.get("/1507/registrera/paragraf").body())),
+                        Browser.hidden(browser.get("/5707/registrera/paragraf").body())),
                 "registrera");
         browser.forget("malspar");
 
-        var lapsed = browser.post("/1507/registrera/paragraf", form);
+        var lapsed = browser.post("/5707/registrera/paragraf", form);
         assertThat(lapsed.body()).contains("Inget du skrivit är borta", "value=\"ks-1\"", "name=\"losenord\"");
         assertThat(office.get("/paragraphs").at("/paragraphs").size()).isZero();
 
         form.put("anvandare", "disa");
         form.put("losenord", PASSWORD);
-        assertThat(location(browser.post("/1507/registrera/paragraf", form))).contains("/kvitto/");
+        assertThat(location(browser.post("/5707/registrera/paragraf", form))).contains("/kvitto/");
     }
 
     @Test
     void that_another_site_has_made_records_nothing() {
-        var office = Office.in(product, "1508");
+        var office = Office.in(product, "5708");
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
-        browser.get("/1508/registrera/paragraf");
+        browser.get("/5708/registrera/paragraf");
 
-        var forged = browser.post("/1508/registrera/paragraf", doing(paragraph(Map.of()), "registrera"));
+        var forged = browser.post("/5708/registrera/paragraf", doing(paragraph(Map.of()), "registrera"));
 
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(forged.body()).contains("för gammalt", "value=\"ks-1\"");
@@ -215,12 +215,12 @@ class RecordingByFormTest {
 
     @Test
     void corrects_a_registration_of_ours_only_as_it_was_looked_at() {
-        var office = Office.in(product, "1509");
+        var office = Office.in(product, "5709");
         var id = office.recorded(Office.paragraph("KS", "2020-02-05", "§ 12", Office.adoptGoal("1", "Tillväxt")))
                 .at("/registration")
                 .asString();
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
-        var path = "/1509/registrera/ratta/makulera/" + id;
+        var path = "/5709/registrera/ratta/makulera/" + id;
         var form = Browser.hidden(browser.get(path).body());
         form.put("skal", "Fel kommun.");
         assertThat(browser.post(path, doing(form, "granska")).body())
@@ -240,7 +240,7 @@ class RecordingByFormTest {
 
     @Test
     void of_a_whole_follow_up_records_the_rows_filled_in_and_no_others() {
-        var office = Office.in(product, "1510");
+        var office = Office.in(product, "5710");
         office.recorded(
                 Office.paragraph(
                         "KS",
@@ -250,7 +250,7 @@ class RecordingByFormTest {
                         "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2026\",\"activity\":\"a1\",\"content\":{\"heading\":\"Etta\"}}}",
                         "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2026\",\"activity\":\"a2\",\"content\":{\"heading\":\"Tvåa\"}}}"));
         var browser = new Browser(product).loggedIn("disa", PASSWORD);
-        var table = browser.get("/1510/registrera/uppfoljning?organ=KS&period=2026-T1");
+        var table = browser.get("/5710/registrera/uppfoljning?organ=KS&period=2026-T1");
         assertThat(table.body()).contains("Etta", "Tvåa", "Ingen bedömningsmodell är beslutad");
         var form = new LinkedHashMap<>(Browser.hidden(table.body()));
         form.putAll(Map.of(
@@ -261,7 +261,7 @@ class RecordingByFormTest {
                 "h.evidence", "ORIGINAL",
                 "p0.e1.status", "Pågår"));
 
-        var recorded = browser.post("/1510/registrera/uppfoljning", doing(form, "registrera"));
+        var recorded = browser.post("/5710/registrera/uppfoljning", doing(form, "registrera"));
 
         assertThat(location(recorded)).as(recorded.body()).contains("/kvitto/");
         assertThat(office.get("/events?limit=1000")

@@ -115,7 +115,7 @@ class FollowUpReportTest {
         assertThat(Paper.broken(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
         assertThat(Paper.text(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " "))
                 .contains(
-                        "Fler ska starta företag", "KS 2026-01-07 § 3", "Sex möten & ett till.", "KF 2025-12-15 § 140")
+                        "Fler ska starta företag", "KS 2026-01-07 § 3", "Sex möten & ett", "KF 2025-12-15 § 140")
                 .contains("ej bevittnad", "registrerat=");
     }
 
