@@ -76,7 +76,7 @@ class DeskTest {
         keys.type("Mål för cykelvägar");
 
         page.locator("#i-p0-e0-slag").focus();
-        keys.type("Ett mål a");
+        keys.type("Ett");
         assertThat(page.locator("#i-p0-e0-goal")).isVisible();
         assertThat(page.locator("#i-p0-e0-slag")).isFocused();
         keys.press("Tab");
@@ -86,7 +86,7 @@ class DeskTest {
         page.locator("#verkan-0").focus();
         keys.press("Enter");
         assertThat(page.locator("#i-p0-e1-slag")).isFocused();
-        keys.type("En ambitionsnivå");
+        keys.type("En");
         page.locator("#i-p0-e1-goal").focus();
         keys.type("cykelvagar");
         keys.press("Tab");

@@ -114,8 +114,7 @@ class FollowUpReportTest {
         assertThat(Paper.broken(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
         assertThat(Paper.broken(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
         assertThat(Paper.text(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " "))
-                .contains(
-                        "Fler ska starta företag", "KS 2026-01-07 § 3", "Sex möten & ett", "KF 2025-12-15 § 140")
+                .contains("Fler ska starta företag", "KS 2026-01-07 § 3", "Sex möten & ett", "KF 2025-12-15 § 140")
                 .contains("ej bevittnad", "registrerat=");
     }
 
