@@ -146,7 +146,8 @@ public final class OneAxis {
         for (var each : counted) {
             places.put(each.logged().position(), places.size());
             if (each.event() instanceof MinutesEvent.Voiding voiding) {
-                allVoids.computeIfAbsent(voiding.point(), _ -> new ArrayList<>()).add(each);
+                allVoids.computeIfAbsent(voiding.point(), _ -> new ArrayList<>())
+                        .add(each);
                 if (counts(each)) {
                     voids.computeIfAbsent(voiding.point(), _ -> new ArrayList<>())
                             .add(each);
