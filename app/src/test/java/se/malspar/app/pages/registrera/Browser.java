@@ -87,6 +87,13 @@ final class Browser {
         return this;
     }
 
+    /** One more window of the same person, logged in as this one is. */
+    Browser another() {
+        var other = new Browser(product);
+        other.cookies.putAll(cookies);
+        return other;
+    }
+
     void forget(String cookie) {
         cookies.remove(cookie);
     }

@@ -6,9 +6,10 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.malspar.app.Product;
 import se.malspar.app.ProductTest;
@@ -17,6 +18,7 @@ import se.malspar.app.access.Users;
 import se.malspar.app.registering.Office;
 
 @ProductTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("A form at the desk")
 class RecordingByFormTest {
 
@@ -24,18 +26,19 @@ class RecordingByFormTest {
 
     private final Product product;
     private final Users users;
+    private Browser atTheDesk;
 
     @Autowired
     RecordingByFormTest(Product product, Users users) {
         this.product = product;
         this.users = users;
+        this.atTheDesk = new Browser(product);
     }
 
-    @BeforeEach
-    void there_is_a_registrar() {
-        if (!users.exists("disa")) {
-            users.create("disa", "Disa Deskman", PASSWORD, Set.of(Registrar.REGISTRAR), Set.of("*"));
-        }
+    @BeforeAll
+    void a_registrar_logs_in() {
+        users.create("disa", "Disa Deskman", PASSWORD, Set.of(Registrar.REGISTRAR), Set.of("*"));
+        atTheDesk = new Browser(product).loggedIn("disa", PASSWORD);
     }
 
     private static Map<String, String> paragraph(Map<String, String> hidden) {
@@ -97,7 +100,7 @@ class RecordingByFormTest {
     @Test
     void shows_before_and_after_and_records_nothing_until_it_is_sent() {
         var office = Office.in(product, "5702");
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         var form = paragraph(
                 Browser.hidden(browser.get("/5702/registrera/paragraf").body()));
 
@@ -120,7 +123,7 @@ class RecordingByFormTest {
     @Test
     void sent_twice_records_once() {
         var office = Office.in(product, "5703");
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         var form = doing(
                 paragraph(
                         Browser.hidden(browser.get("/5703/registrera/paragraf").body())),
@@ -136,7 +139,7 @@ class RecordingByFormTest {
     @Test
     void tells_what_is_wrong_by_the_input_and_keeps_what_was_typed() {
         Office.in(product, "5704");
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         var form = paragraph(
                 Browser.hidden(browser.get("/5704/registrera/paragraf").body()));
         form.put("h.date", "31 april 2020");
@@ -153,7 +156,7 @@ class RecordingByFormTest {
     @Test
     void points_at_the_effect_that_the_rules_refuse() {
         Office.in(product, "5705");
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         var form = paragraph(
                 Browser.hidden(browser.get("/5705/registrera/paragraf").body()));
         form.put("p0.e1.slag", "set-ambition-level");
@@ -169,7 +172,7 @@ class RecordingByFormTest {
     @Test
     void adds_points_and_effects_without_any_script() {
         Office.in(product, "5706");
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         var form = paragraph(
                 Browser.hidden(browser.get("/5706/registrera/paragraf").body()));
 
@@ -184,7 +187,7 @@ class RecordingByFormTest {
     @Test
     void whose_log_in_has_lapsed_keeps_all_and_lets_one_log_in_in_place() {
         var office = Office.in(product, "5707");
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         var form = doing(
                 paragraph(
                         Browser.hidden(browser.get("/5707/registrera/paragraf").body())),
@@ -203,7 +206,7 @@ class RecordingByFormTest {
     @Test
     void that_another_site_has_made_records_nothing() {
         var office = Office.in(product, "5708");
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         browser.get("/5708/registrera/paragraf");
 
         var forged = browser.post("/5708/registrera/paragraf", doing(paragraph(Map.of()), "registrera"));
@@ -219,7 +222,7 @@ class RecordingByFormTest {
         var id = office.recorded(Office.paragraph("KS", "2020-02-05", "§ 12", Office.adoptGoal("1", "Tillväxt")))
                 .at("/registration")
                 .asString();
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         var path = "/5709/registrera/ratta/makulera/" + id;
         var form = Browser.hidden(browser.get(path).body());
         form.put("skal", "Fel kommun.");
@@ -249,7 +252,7 @@ class RecordingByFormTest {
                         "{\"command\":{\"type\":\"adopt-plan\",\"plan\":\"KS-2026\"}}",
                         "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2026\",\"activity\":\"a1\",\"content\":{\"heading\":\"Etta\"}}}",
                         "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2026\",\"activity\":\"a2\",\"content\":{\"heading\":\"Tvåa\"}}}"));
-        var browser = new Browser(product).loggedIn("disa", PASSWORD);
+        var browser = atTheDesk.another();
         var table = browser.get("/5710/registrera/uppfoljning?organ=KS&period=2026-T1");
         assertThat(table.body()).contains("Etta", "Tvåa", "Ingen bedömningsmodell är beslutad");
         var form = new LinkedHashMap<>(Browser.hidden(table.body()));
