@@ -46,11 +46,14 @@ public record Citation(
     private static final Pattern SIGN = Pattern.compile("\\bparagraf(?:en)?\\b ?|§ ?");
     private static final Pattern BEFORE_THE_SIGN = Pattern.compile("(?<where>.*?)"
             + "(?: ?\\((?<bracketed>\\d{1,2})\\)| sammanträde (?<told>\\d{1,2})|(?<=\\d):(?<ordinal>\\d{1,2}))?[ ,]*");
-    private static final Pattern AFTER_THE_SIGN =
-            Pattern.compile("(?<number>\\d{1,9}(?: ?(?!p\\.? ?\\d)[a-z](?![a-z.]))?)"
+    private static final Pattern AFTER_THE_SIGN = Pattern.compile(
+            "(?<number>\\d{1,9}(?:(?! i )(?! ?p\\.? ?\\d) ?[a-z](?![a-z.]))?)"
                     + "(?: ?/ ?(?<year>\\d{4}))?"
                     + "(?:,? ?(?:punkt|punkten|p\\.?) ?(?<point>\\d{1,3}))?"
-                    + "(?:,? (?<date>.+))?");
+                    + "(?:,? (?<last>.+))?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF = Pattern.compile("^(?:i|vid|av|från) ", Pattern.CASE_INSENSITIVE);
     private static final Pattern WHERE = Pattern.compile("(?<body>.*?)(?:^| |, ?)(?:av )?(?<date>(?:den |i )?"
             + "(?:\\d.*|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\\.? \\d.*))");
     private static final Pattern KIND_OF_PAPER =
@@ -129,17 +132,18 @@ public record Citation(
                 return read(line, Optional.empty(), Optional.empty(), "", "");
             }
             var before = line.substring(0, signs.start());
-            var after = line.substring(signs.end()).toLowerCase(Locale.ROOT);
+            var after = line.substring(signs.end());
             var rest = AFTER_THE_SIGN.matcher(after);
             if (!rest.matches()) {
                 throw refused("det som står efter § är inte ett nummer", "what follows § is not a number");
             }
-            return read(
-                    before,
-                    Optional.of(paragraph(Objects.requireNonNull(rest.group("number")))),
-                    Optional.ofNullable(rest.group("point")).map(Integer::valueOf),
-                    Objects.requireNonNullElse(rest.group("year"), ""),
-                    Objects.requireNonNullElse(rest.group("date"), ""));
+            var number = paragraph(group(rest.group("number")).toLowerCase(Locale.ROOT));
+            var point = Optional.ofNullable(rest.group("point")).map(Integer::valueOf);
+            var year = Objects.requireNonNullElse(rest.group("year"), "");
+            var last = Objects.requireNonNullElse(rest.group("last"), "");
+            return before.isBlank()
+                    ? read(OF.matcher(last).replaceFirst(""), Optional.of(number), point, year, "")
+                    : read(before, Optional.of(number), point, year, last.toLowerCase(Locale.ROOT));
         }
 
         private Citation read(

@@ -48,6 +48,12 @@ class CitationTest {
                 "KS § 10 2021-01-13",
                 "KS § 10, 2021-01-13",
                 "KS § 10 den 13 januari 2021",
+                "§ 010 KS 2021-01-13",
+                "§ 10, KS 2021-01-13",
+                "§ 10 KS den 13 januari 2021",
+                "§ 10 i kommunstyrelsen den 13 januari 2021",
+                "§ 10 vid Kommunstyrelsens sammanträde 2021-01-13",
+                "Paragraf 10 kommunstyrelsen 2021-01-13",
             })
     void every_spelling_of_one_paragraph_is_read_as_it(String text) {
         assertThat(Citation.parse(text).canonical()).isEqualTo("KS 2021-01-13 § 10");
@@ -62,6 +68,12 @@ class CitationTest {
         "KS 2021-01-13 § 12 A p 2, KS 2021-01-13 § 12a p 2",
         "KS 2021-01-13 § 12a, KS 2021-01-13 § 12a",
         "KS § 10/2021, KS 2021 § 10",
+        "§ 10/2021 KS, KS 2021 § 10",
+        "§ 10 KS 2021, KS 2021 § 10",
+        "'§ 12 A punkt 2, KS 2021-01-13', KS 2021-01-13 § 12a p 2",
+        "§ 10 KF 2021-01-13 (2), KF 2021-01-13:2 § 10",
+        "§ 22 den 23 februari 2023, 2023-02-23 § 22",
+        "§ 22 i februari 2023, 2023-02 § 22",
         "KS 2021 § 10, KS 2021 § 10",
         "KS 2021 § 10 punkt 3, KS 2021 § 10 p 3",
         "2022-02-23 § 38, 2022-02-23 § 38",
