@@ -28,9 +28,11 @@ public record Standing(Optional<Quarantine> quarantine, Optional<SignedNote> che
         return anchors.stream().filter(Held::current).count() >= ENOUGH && quarantine.isEmpty();
     }
 
-    /** The part of an entity tag that changes when this does. */
-    public String tag() {
-        return (isWitnessed() ? "v" : "e")
-                + quarantine.map(each -> "k" + each.since().getEpochSecond()).orElse("");
+    /** The entity tag of what shows an answer and this beside it: another as soon as either is. */
+    public String tag(String answer) {
+        return answer.substring(0, answer.length() - 1)
+                + (isWitnessed() ? ".v" : ".e")
+                + quarantine.map(each -> "k" + each.since().getEpochSecond()).orElse("")
+                + "\"";
     }
 }

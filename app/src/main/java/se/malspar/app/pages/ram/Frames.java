@@ -55,7 +55,7 @@ public class Frames {
                         CacheControl.noCache().cachePublic().getHeaderValue());
             }
             // weak: the same page may be sent compressed or not
-            if (request.checkNotModified("W/" + tag(told.entityTag(), standing))) {
+            if (request.checkNotModified("W/" + standing.tag(told.entityTag()))) {
                 return Optional.empty();
             }
             model.addAttribute("frame", frame(section, municipality, moment, told.position(), standing));
@@ -63,10 +63,6 @@ public class Frames {
             return Optional.of(template);
         });
         return shown.orElse(null);
-    }
-
-    private static String tag(String answer, Standing standing) {
-        return answer.substring(0, answer.length() - 1) + "." + standing.tag() + "\"";
     }
 
     /** As {@link #page}, of today, for what nobody may keep. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import se.malspar.app.document.ArchivalPdf;
+import se.malspar.app.integrity.Standings;
 import se.malspar.app.pages.ram.Frames;
 import se.malspar.app.pages.ram.Section;
 import se.malspar.app.questions.Answering;
@@ -42,6 +44,7 @@ class FollowUpPageController {
     private final FollowUps followUps;
     private final PeriodPath paths;
     private final PaperText texts;
+    private final Standings standings;
 
     FollowUpPageController(
             Frames frames,
@@ -49,13 +52,15 @@ class FollowUpPageController {
             Questions questions,
             FollowUps followUps,
             PeriodPath paths,
-            PaperText texts) {
+            PaperText texts,
+            Standings standings) {
         this.frames = frames;
         this.answering = answering;
         this.questions = questions;
         this.followUps = followUps;
         this.paths = paths;
         this.texts = texts;
+        this.standings = standings;
     }
 
     /** A body and the periods that it has followed up, the latest first. */
@@ -140,10 +145,13 @@ class FollowUpPageController {
             HttpServletResponse response) {
         return answering.read(asked.code, asked.moment, told -> {
             var report = asked.report(followUps, told.position());
+            var standing = standings.of(asked.code);
             var html = texts.html(
                     "uppfoljning-rapport",
                     Map.of(
                             "report", report,
+                            "papers", questions.paperTitles(asked.code, asked.moment.asOf()),
+                            "standing", standing,
                             "permanent", permanent(asked, report),
                             "printable", form.equals("pdf")),
                     locale,
@@ -151,8 +159,8 @@ class FollowUpPageController {
                     response);
             var file = "uppfoljning-%s-%s-%s.%s".formatted(asked.code, asked.body, paths.of(asked.period), form);
             return ResponseEntity.ok()
-                    .eTag(told.entityTag())
-                    .cacheControl(told.cacheControl())
+                    .eTag(standing.tag(told.entityTag()))
+                    .cacheControl(CacheControl.noCache().cachePublic())
                     .contentType(type)
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
