@@ -17,7 +17,7 @@ import se.malspar.domain.followup.FollowUpCommand;
 import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
 import se.malspar.domain.state.FieldValue;
-import se.malspar.domain.state.State;
+import se.malspar.domain.state.Glance;
 import se.malspar.domain.time.ReportingPeriod;
 
 /** How well the goals of a municipality are met at one moment. */
@@ -32,13 +32,13 @@ public final class Fulfilment {
     private record Case(Optional<Judge> judge, ReportingPeriod period) {}
 
     /**
-     * The goals as the state has them.
+     * The goals as they were at the moment.
      *
      * @param adopted the model of an event that adopted one
      * @param simulated the model to judge by instead of the one in force: then nothing of it is an answer about what was
      */
-    public Fulfilment(State state, Sayings sayings, Function<UUID, Judge> adopted, Optional<Judge> simulated) {
-        this.scene = new Scene(state, sayings);
+    public Fulfilment(Glance glance, Sayings sayings, Function<UUID, Judge> adopted, Optional<Judge> simulated) {
+        this.scene = new Scene(glance, sayings);
         this.adopted = adopted;
         this.simulated = simulated;
     }

@@ -1,5 +1,6 @@
 package se.malspar.domain.fulfilment;
 
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -7,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import se.malspar.domain.followup.PeriodKind;
@@ -16,6 +16,10 @@ import se.malspar.domain.time.ReportingPeriod;
 
 /** Which period a question is about where it does not say, and which came before. */
 public final class Periods {
+
+    private static final List<String> OUTCOME = List.of("outcome");
+    private static final List<String> STATUS = List.of("status");
+    private static final List<String> STATUS_AND_JUDGMENT = List.of("status", "assessed");
 
     static final Comparator<ReportingPeriod> IN_ORDER =
             Comparator.comparing(ReportingPeriod::to).thenComparing(ReportingPeriod::from, Comparator.reverseOrder());
@@ -42,42 +46,43 @@ public final class Periods {
 
     /** The period that a day's question is about, of those that ended by the day. */
     static Chosen latest(Scene scene, Stream<Topic> about) {
-        var told = told(about).stream()
-                .filter(period -> hasEnded(period, scene))
-                .sorted(IN_ORDER.reversed())
-                .toList();
-        return followedUp(scene, told)
-                .or(() -> told.stream().findFirst().map(period -> new Chosen(period, Choice.LATEST_REPORTED)))
+        var topics = about.toList();
+        var known = known(scene);
+        return followedUp(scene, topics, known)
+                .or(() -> told(scene, topics).findFirst().map(period -> new Chosen(period, Choice.LATEST_REPORTED)))
                 .orElseGet(() -> new Chosen(ReportingPeriod.year(Year.from(scene.validOn())), Choice.CALENDAR_YEAR));
     }
 
-    /** The periods that something is reported or adopted for. */
-    private static Set<ReportingPeriod> told(Stream<Topic> about) {
-        var told = new HashSet<ReportingPeriod>();
-        about.forEach(topic -> {
-            if (topic.is("measure")) {
-                topic.addPeriods("outcome", told);
-            } else {
-                topic.addPeriods("status", told);
-            }
-            if (topic.is("goal")) {
-                topic.addPeriods("assessed", told);
-            }
-        });
-        return told;
+    /** The periods that have ended and that something is reported or adopted for, the latest first. */
+    private static Stream<ReportingPeriod> told(Scene scene, List<Topic> topics) {
+        var periods = new HashSet<ReportingPeriod>();
+        topics.forEach(topic -> stems(topic).forEach(stem -> topic.addPeriodsOf(stem, periods)));
+        return periods.stream()
+                .filter(period -> hasEnded(period, scene))
+                .sorted(IN_ORDER.reversed())
+                .filter(period -> isTold(topics, period));
+    }
+
+    private static boolean isTold(List<Topic> topics, ReportingPeriod period) {
+        return topics.stream().anyMatch(topic -> stems(topic).stream().anyMatch(stem -> topic.isSaid(stem, period)));
+    }
+
+    /** The fields, kept by period, in which something is reported or adopted. */
+    private static List<String> stems(Topic topic) {
+        if (topic.is("measure")) {
+            return OUTCOME;
+        }
+        return topic.is("goal") ? STATUS_AND_JUDGMENT : STATUS;
     }
 
     /** Of the periods that the municipality follows up, as long as nothing is reported for any beyond them. */
-    private static Optional<Chosen> followedUp(Scene scene, List<ReportingPeriod> told) {
-        var known = known(scene);
-        if (known.isEmpty()
-                || (!told.isEmpty()
-                        && told.getFirst().to().isAfter(known.getLast().period().to()))) {
+    private static Optional<Chosen> followedUp(Scene scene, List<Topic> topics, List<Known> known) {
+        if (known.isEmpty() || isToldAfter(known.getLast().period().to(), scene, topics)) {
             return Optional.empty();
         }
-        var followedUp = known.stream().map(Known::period).toList();
-        return told.stream()
-                .filter(followedUp::contains)
+        return known.reversed().stream()
+                .map(Known::period)
+                .filter(period -> hasEnded(period, scene) && isTold(topics, period))
                 .findFirst()
                 .map(period -> new Chosen(period, Choice.FOLLOWED_UP))
                 // a term ends on the day that a year does, and is judged when it is asked about
@@ -90,10 +95,18 @@ public final class Periods {
                         .map(period -> new Chosen(period, Choice.ENDED)));
     }
 
+    private static boolean isToldAfter(LocalDate lastDay, Scene scene, List<Topic> topics) {
+        return lastDay.isBefore(scene.validOn())
+                && told(scene, topics)
+                        .findFirst()
+                        .filter(period -> period.to().isAfter(lastDay))
+                        .isPresent();
+    }
+
     /** Every period that has ended by the day and is followed up, or that something is reported for, in order. */
     static List<ReportingPeriod> endedOf(Scene scene, Topic goal) {
         var periods = new TreeSet<>(IN_ORDER);
-        periods.addAll(told(reportedOf(scene, goal)));
+        told(scene, reportedOf(scene, goal).toList()).forEach(periods::add);
         known(scene).stream()
                 .filter(each -> each.kind() != PeriodKind.TERM)
                 .map(Known::period)

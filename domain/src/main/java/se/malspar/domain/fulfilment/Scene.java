@@ -2,12 +2,10 @@ package se.malspar.domain.fulfilment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.assessment.AssessmentEvent;
@@ -18,13 +16,11 @@ import se.malspar.domain.goal.GoalKind;
 import se.malspar.domain.plan.PlanId;
 import se.malspar.domain.state.FieldChange;
 import se.malspar.domain.state.FieldValue;
-import se.malspar.domain.state.State;
+import se.malspar.domain.state.Glance;
 import se.malspar.domain.time.ReportingPeriod;
 
 /** The state at a moment, looked through once for what belongs together. */
 final class Scene {
-
-    private static final SortedMap<String, FieldValue> NOTHING = Collections.emptySortedMap();
 
     private final LocalDate validOn;
     private final Sayings sayings;
@@ -34,14 +30,14 @@ final class Scene {
     private final Map<Topic, PlanId> plans = new HashMap<>();
     private @Nullable Topic last;
 
-    Scene(State state, Sayings sayings) {
-        this.validOn = state.asOf().validOn();
+    Scene(Glance glance, Sayings sayings) {
+        this.validOn = glance.validOn();
         this.sayings = sayings;
-        state.fields().forEach(this::add);
+        glance.forEach(this::add);
     }
 
     /** A whole comes before its parts: its path is where theirs begin. */
-    private void add(Subject subject, SortedMap<String, FieldValue> fields) {
+    private void add(Subject subject, Glance.Fields fields) {
         var path = subject.path();
         var slash = path.indexOf('/');
         if (slash < 0) {
@@ -68,7 +64,7 @@ final class Scene {
                 || known.subject().path().length() != slash
                 || !path.startsWith(known.subject().path())) {
             known = wholes.computeIfAbsent(
-                    path.substring(0, slash), whole -> new Topic(new Subject(whole), Optional.empty(), NOTHING));
+                    path.substring(0, slash), whole -> new Topic(new Subject(whole), Optional.empty(), null));
             last = known;
         }
         return known;
@@ -90,7 +86,7 @@ final class Scene {
     /** What is no part of anything; with nothing told of it where nothing is known. */
     Topic topic(Subject subject) {
         var known = wholes.get(subject.path());
-        return known == null ? new Topic(subject, Optional.empty(), NOTHING) : known;
+        return known == null ? new Topic(subject, Optional.empty(), null) : known;
     }
 
     /** A whole or one of its parts, where anything is known of it. */

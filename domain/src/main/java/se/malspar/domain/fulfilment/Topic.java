@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
 import se.malspar.domain.state.FieldChange;
 import se.malspar.domain.state.FieldValue;
+import se.malspar.domain.state.Glance;
 import se.malspar.domain.time.ReportingPeriod;
 
 /** One subject as it was at the moment: what is told of it, what it is part of, and what its parts are. */
@@ -24,17 +24,18 @@ final class Topic {
     private final Subject subject;
     private final int kindAt;
     private final Optional<Topic> whole;
-    private final SortedMap<String, FieldValue> fields;
+    private final Glance.@Nullable Fields fields;
     private final @Nullable FieldValue life;
     private final boolean inForce;
     private final List<Topic> parts = new ArrayList<>();
 
-    Topic(Subject subject, Optional<Topic> whole, SortedMap<String, FieldValue> fields) {
+    /** A subject with what held of it; without, where nothing is known of it. */
+    Topic(Subject subject, Optional<Topic> whole, Glance.@Nullable Fields fields) {
         this.subject = subject;
         this.kindAt = subject.path().lastIndexOf('/') + 1;
         this.whole = whole;
         this.fields = fields;
-        this.life = fields.get(FieldChange.LIFE);
+        this.life = fields == null ? null : fields.get(FieldChange.LIFE);
         this.inForce = saysOfLife(FieldChange.IN_FORCE) && (whole.isEmpty() || whole.get().inForce);
         whole.ifPresent(each -> each.parts.add(this));
     }
@@ -72,7 +73,7 @@ final class Topic {
 
     /** Whether anything decided or reported is known of it. */
     boolean isKnown() {
-        return !fields.isEmpty();
+        return fields != null;
     }
 
     List<Topic> parts(String wanted) {
@@ -87,43 +88,49 @@ final class Topic {
 
     /** What is said of a field, where it says something. */
     Optional<FieldValue> field(String name) {
-        var value = fields.get(name);
+        var value = value(name);
         return value != null && value.value().isPresent() ? Optional.of(value) : Optional.empty();
     }
 
     Optional<String> text(String name) {
-        var value = fields.get(name);
+        var value = value(name);
         return value == null ? Optional.empty() : value.value();
+    }
+
+    private @Nullable FieldValue value(String name) {
+        return fields == null ? null : fields.get(name);
+    }
+
+    private boolean isSaidOf(String name) {
+        var value = value(name);
+        return value != null && value.value().isPresent();
     }
 
     /** Whether anything is said in a field that is kept by period. */
     boolean isSaid(String stem) {
-        for (var value : ofAnyPeriod(stem).values()) {
-            if (value.value().isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return ofAnyPeriod(stem).stream().anyMatch(this::isSaidOf);
     }
 
     /** The periods that something is said for, in a field that is kept by period. */
     NavigableSet<ReportingPeriod> periods(String stem) {
         var periods = new TreeSet<>(Periods.IN_ORDER);
-        addPeriods(stem, periods);
+        ofAnyPeriod(stem).stream().filter(this::isSaidOf).map(PERIODS::of).forEach(periods::add);
         return periods;
     }
 
-    void addPeriods(String stem, Set<ReportingPeriod> periods) {
-        ofAnyPeriod(stem).forEach((field, value) -> {
-            if (value.value().isPresent()) {
-                periods.add(PERIODS.of(field));
-            }
-        });
+    /** Whether anything is said for a period, in a field that is kept by period. */
+    boolean isSaid(String stem, ReportingPeriod period) {
+        return isSaidOf(stem + "." + period);
     }
 
-    private SortedMap<String, FieldValue> ofAnyPeriod(String stem) {
+    /** The periods that something has at some time been said for, in a field that is kept by period. */
+    void addPeriodsOf(String stem, Set<ReportingPeriod> periods) {
+        ofAnyPeriod(stem).forEach(field -> periods.add(PERIODS.of(field)));
+    }
+
+    private Set<String> ofAnyPeriod(String stem) {
         // '/' is the character after '.'
-        return fields.subMap(stem + ".", stem + "/");
+        return fields == null ? Set.of() : fields.names(stem + ".", stem + "/");
     }
 
     /** Whether a decision took it out: a paper that no longer tells of it, or says that it is gone, does not. */

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.Authority;
@@ -174,10 +176,18 @@ public final class Timelines {
                     new Value(said, change),
                     Comparator.comparing(value -> value.said, Said.IN_DECIDED_ORDER));
         }
+
+        private boolean mayHold(Moment moment) {
+            return firstDecided <= moment.decidedBy() && firstValid <= moment.validOn() && lastValid > moment.validOn();
+        }
     }
 
     /** The moment in numbers, and how far the log may have come. */
     private record Moment(int decidedBy, int validOn, Instant recordedBy, long position) {
+
+        static Moment of(AsOf asOf, long upTo) {
+            return new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
+        }
 
         boolean counts(Said said) {
             return said.decidedLast <= decidedBy && isKnown(said);
@@ -254,7 +264,7 @@ public final class Timelines {
         if (values == null) {
             return List.of();
         }
-        var moment = new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
+        var moment = Moment.of(asOf, upTo);
         var said = new ArrayList<FieldValue>(values.size());
         for (var value : values.subList(0, lastDecidedBy(values, moment.decidedBy()) + 1)) {
             if (moment.isKnown(value.said) && isValid(value.said, moment) && !isOutOfForce(value.said.fate, moment)) {
@@ -309,13 +319,10 @@ public final class Timelines {
      * @param upTo the last position of the log that may count
      */
     public State at(AsOf asOf, long upTo, Predicate<Subject> wanted) {
-        var moment = new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
+        var moment = Moment.of(asOf, upTo);
         SortedMap<Subject, SortedMap<String, FieldValue>> fields = new TreeMap<>();
         for (var line : inOrder()) {
-            if (line.firstDecided <= moment.decidedBy()
-                    && line.firstValid <= moment.validOn()
-                    && line.lastValid > moment.validOn()
-                    && wanted.test(line.subject)) {
+            if (line.mayHold(moment) && wanted.test(line.subject)) {
                 var values = at(line, moment);
                 if (!values.isEmpty()) {
                     fields.put(line.subject, values);
@@ -323,6 +330,53 @@ public final class Timelines {
             }
         }
         return new State(asOf, fields, uncertain(moment), awaiting(moment));
+    }
+
+    /** The same to be looked at field by field, for as long as nothing is added. */
+    public Glance glance(AsOf asOf, long upTo, Predicate<Subject> wanted) {
+        var moment = Moment.of(asOf, upTo);
+        return new Glance() {
+            @Override
+            public LocalDate validOn() {
+                return asOf.validOn();
+            }
+
+            @Override
+            public void forEach(BiConsumer<Subject, Fields> subject) {
+                for (var line : inOrder()) {
+                    if (line.mayHold(moment) && wanted.test(line.subject) && holds(line, moment)) {
+                        subject.accept(line.subject, new FieldsAt(line, moment));
+                    }
+                }
+            }
+        };
+    }
+
+    private boolean holds(Line line, Moment moment) {
+        var life = line.fields.get(FieldChange.LIFE);
+        return (life != null && last(life, moment) != null)
+                || line.fields.values().stream().anyMatch(values -> last(values, moment) != null);
+    }
+
+    private final class FieldsAt implements Glance.Fields {
+        private final Line line;
+        private final Moment moment;
+
+        private FieldsAt(Line line, Moment moment) {
+            this.line = line;
+            this.moment = moment;
+        }
+
+        @Override
+        public @Nullable FieldValue get(String field) {
+            var values = line.fields.get(field);
+            return values == null ? null : last(values, moment);
+        }
+
+        @Override
+        public Set<String> names(String from, String to) {
+            return line.fields.subMap(from, to).keySet();
+        }
     }
 
     private SortedMap<String, FieldValue> at(Line line, Moment moment) {
@@ -467,7 +521,7 @@ public final class Timelines {
      */
     public List<Long> pendingProposals(State state, long upTo, Predicate<Subject> wanted) {
         var asOf = state.asOf();
-        var moment = new Moment(day(asOf.decidedBy()), day(asOf.validOn()), asOf.recordedBy(), upTo);
+        var moment = Moment.of(asOf, upTo);
         return proposals.stream()
                 .filter(moment::counts)
                 .map(said -> said.stated)

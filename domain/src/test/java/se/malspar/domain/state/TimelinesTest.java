@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.malspar.domain.decision.Subject;
 import se.malspar.domain.time.AsOf;
 import se.malspar.domain.trail.BusyTrails;
 import se.malspar.domain.trail.RandomTrails;
@@ -40,8 +43,28 @@ class TimelinesTest {
         var random = new SplittableRandom(seed);
         for (int i = 0; i < MOMENTS; i++) {
             var moment = moments.apply(log, random);
-            assertThat(timelines.at(moment)).as("seed %d, %s", seed, moment).isEqualTo(Fold.at(log, moment));
+            var state = Fold.at(log, moment);
+            assertThat(timelines.at(moment)).as("seed %d, %s", seed, moment).isEqualTo(state);
+            assertThat(seen(timelines.glance(moment, Long.MAX_VALUE, _ -> true)))
+                    .as("seed %d, %s, field by field", seed, moment)
+                    .isEqualTo(state.fields())
+                    .isEqualTo(seen(Glance.of(state)));
         }
+    }
+
+    private static SortedMap<Subject, SortedMap<String, FieldValue>> seen(Glance glance) {
+        var seen = new TreeMap<Subject, SortedMap<String, FieldValue>>();
+        glance.forEach((subject, fields) -> {
+            var values = new TreeMap<String, FieldValue>();
+            for (var name : fields.names("", Character.toString(Character.MAX_VALUE))) {
+                var value = fields.get(name);
+                if (value != null) {
+                    values.put(name, value);
+                }
+            }
+            seen.put(subject, values);
+        });
+        return seen;
     }
 
     @ParameterizedTest

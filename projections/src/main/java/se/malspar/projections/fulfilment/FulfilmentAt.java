@@ -51,7 +51,7 @@ public final class FulfilmentAt {
                 municipality,
                 asOf,
                 About.GOALS_AND_PLANS_AND_WHAT_MEASURES_WERE,
-                (state, sayings) ->
-                        answer.apply(new Fulfilment(state, sayings, event -> adopted.of(municipality, event), judge)));
+                (glance, sayings) ->
+                        answer.apply(new Fulfilment(glance, sayings, event -> adopted.of(municipality, event), judge)));
     }
 }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.fulfilment.Sayings;
+import se.malspar.domain.state.Glance;
 import se.malspar.domain.state.State;
 import se.malspar.domain.state.Timelines;
 import se.malspar.domain.time.AsOf;
@@ -39,16 +40,20 @@ public final class StateAt {
                 .orElseGet(() -> fromRows(municipality, asOf, about));
     }
 
-    /** What becomes of a state and of what had been said before of its fields. */
+    /** What becomes of what held and of what had been said before. */
     public interface Recollection<T> {
-        T of(State state, Sayings sayings);
+        T of(Glance glance, Sayings sayings);
     }
 
-    /** An answer that needs more than the state: also what was said before of what the question names so. */
+    /**
+     * An answer that needs less than the whole state, and more: also what was said before of what the question names so.
+     *
+     * @param answer must keep nothing of what it is given
+     */
     public <T> T recall(Municipality municipality, AsOf asOf, About about, Recollection<T> answer) {
         var told = Told.read(db, municipality);
         Function<Timelines, T> recall =
-                timelines -> answer.of(timelines.at(asOf, told.position(), about.wanted()), (subject, field) -> {
+                timelines -> answer.of(timelines.glance(asOf, told.position(), about.wanted()), (subject, field) -> {
                     if (!about.past().wanted().test(subject)) {
                         throw new IllegalArgumentException("Not asked what was said before of " + subject);
                     }

@@ -23,6 +23,7 @@ import se.malspar.domain.goal.MeasureId;
 import se.malspar.domain.plan.ActivityId;
 import se.malspar.domain.plan.PlanId;
 import se.malspar.domain.state.Fold;
+import se.malspar.domain.state.Glance;
 import se.malspar.domain.state.Logged;
 import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.ReportingPeriod;
@@ -71,7 +72,7 @@ final class Town {
 
     static Fulfilment fulfilment(List<Logged> log, AsOf asOf, Optional<Judge> simulated) {
         return new Fulfilment(
-                Fold.at(log, asOf),
+                Glance.of(Fold.at(log, asOf)),
                 (subject, field) -> Fold.said(log, asOf, subject, field),
                 event -> adopted(log, event),
                 simulated);

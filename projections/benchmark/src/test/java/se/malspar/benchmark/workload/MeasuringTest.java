@@ -19,6 +19,7 @@ import se.malspar.domain.fulfilment.Assessment;
 import se.malspar.domain.fulfilment.Fulfilment;
 import se.malspar.domain.fulfilment.Judge;
 import se.malspar.domain.state.Fold;
+import se.malspar.domain.state.Glance;
 import se.malspar.domain.state.Logged;
 import se.malspar.domain.time.AsOf;
 import se.malspar.domain.trail.Trail;
@@ -60,7 +61,7 @@ class MeasuringTest {
         var log = recorded();
         var judge = Judge.of(ReadyModels.of(ModelKey.of("kvot-100-80")).orElseThrow(), LANGUAGE);
         var fulfilment = new Fulfilment(
-                Fold.at(log, SUMMER),
+                Glance.of(Fold.at(log, SUMMER)),
                 (subject, field) -> Fold.said(log, SUMMER, subject, field),
                 _ -> judge,
                 Optional.empty());
