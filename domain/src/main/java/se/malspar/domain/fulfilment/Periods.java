@@ -5,7 +5,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -17,9 +16,9 @@ import se.malspar.domain.time.ReportingPeriod;
 /** Which period a question is about where it does not say, and which came before. */
 public final class Periods {
 
-    private static final List<String> OUTCOME = List.of("outcome");
-    private static final List<String> STATUS = List.of("status");
-    private static final List<String> STATUS_AND_JUDGMENT = List.of("status", "assessed");
+    private static final String OUTCOME = "outcome";
+    private static final String STATUS = "status";
+    private static final String JUDGMENT = "assessed";
 
     static final Comparator<ReportingPeriod> IN_ORDER =
             Comparator.comparing(ReportingPeriod::to).thenComparing(ReportingPeriod::from, Comparator.reverseOrder());
@@ -55,24 +54,22 @@ public final class Periods {
 
     /** The periods that have ended and that something is reported or adopted for, the latest first. */
     private static Stream<ReportingPeriod> told(Scene scene, List<Topic> topics) {
-        var periods = new HashSet<ReportingPeriod>();
-        topics.forEach(topic -> stems(topic).forEach(stem -> topic.addPeriodsOf(stem, periods)));
-        return periods.stream()
+        return Stream.of(OUTCOME, STATUS, JUDGMENT)
+                .flatMap(scene::periods)
                 .filter(period -> hasEnded(period, scene))
+                .distinct()
                 .sorted(IN_ORDER.reversed())
                 .filter(period -> isTold(topics, period));
     }
 
     private static boolean isTold(List<Topic> topics, ReportingPeriod period) {
-        return topics.stream().anyMatch(topic -> stems(topic).stream().anyMatch(stem -> topic.isSaid(stem, period)));
-    }
-
-    /** The fields, kept by period, in which something is reported or adopted. */
-    private static List<String> stems(Topic topic) {
-        if (topic.is("measure")) {
-            return OUTCOME;
-        }
-        return topic.is("goal") ? STATUS_AND_JUDGMENT : STATUS;
+        var outcome = OUTCOME + "." + period;
+        var status = STATUS + "." + period;
+        var judgment = JUDGMENT + "." + period;
+        return topics.stream()
+                .anyMatch(topic -> topic.is("measure")
+                        ? topic.isSaidOf(outcome)
+                        : topic.isSaidOf(status) || (topic.is("goal") && topic.isSaidOf(judgment)));
     }
 
     /** Of the periods that the municipality follows up, as long as nothing is reported for any beyond them. */

@@ -22,7 +22,7 @@ import se.malspar.domain.time.ReportingPeriod;
 /** The state at a moment, looked through once for what belongs together. */
 final class Scene {
 
-    private final LocalDate validOn;
+    private final Glance glance;
     private final Sayings sayings;
     private final Map<String, Topic> wholes = new HashMap<>();
     private final List<Topic> goals = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Scene {
     private @Nullable Topic last;
 
     Scene(Glance glance, Sayings sayings) {
-        this.validOn = glance.validOn();
+        this.glance = glance;
         this.sayings = sayings;
         glance.forEach(this::add);
     }
@@ -80,7 +80,7 @@ final class Scene {
     }
 
     LocalDate validOn() {
-        return validOn;
+        return glance.validOn();
     }
 
     /** What is no part of anything; with nothing told of it where nothing is known. */
@@ -100,6 +100,11 @@ final class Scene {
     /** What counted of a field, in the order of decisions, also what was overtaken since. */
     List<FieldValue> said(Topic topic, String field) {
         return sayings.of(topic.subject(), field);
+    }
+
+    /** The periods that something may have been said for of any subject, in a field that is kept by period. */
+    Stream<ReportingPeriod> periods(String stem) {
+        return Topic.periodsOf(glance, stem);
     }
 
     // --- goals

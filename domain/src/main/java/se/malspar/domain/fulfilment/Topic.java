@@ -6,6 +6,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
@@ -101,7 +102,7 @@ final class Topic {
         return fields == null ? null : fields.get(name);
     }
 
-    private boolean isSaidOf(String name) {
+    boolean isSaidOf(String name) {
         var value = value(name);
         return value != null && value.value().isPresent();
     }
@@ -118,19 +119,18 @@ final class Topic {
         return periods;
     }
 
-    /** Whether anything is said for a period, in a field that is kept by period. */
-    boolean isSaid(String stem, ReportingPeriod period) {
-        return isSaidOf(stem + "." + period);
-    }
-
-    /** The periods that something has at some time been said for, in a field that is kept by period. */
-    void addPeriodsOf(String stem, Set<ReportingPeriod> periods) {
-        ofAnyPeriod(stem).forEach(field -> periods.add(PERIODS.of(field)));
-    }
-
     private Set<String> ofAnyPeriod(String stem) {
-        // '/' is the character after '.'
-        return fields == null ? Set.of() : fields.names(stem + ".", stem + "/");
+        return fields == null ? Set.of() : fields.names(stem + ".", after(stem));
+    }
+
+    /** The first name after those of a field that is kept by period. */
+    private static String after(String stem) {
+        return stem + (char) ('.' + 1);
+    }
+
+    /** The periods that something may have been said for of any subject, in a field that is kept by period. */
+    static Stream<ReportingPeriod> periodsOf(Glance glance, String stem) {
+        return glance.names(stem + ".", after(stem)).stream().map(PERIODS::of);
     }
 
     /** Whether a decision took it out: a paper that no longer tells of it, or says that it is gone, does not. */

@@ -19,6 +19,11 @@ public record FieldChange(Subject subject, String field, Optional<String> value,
     public static final String IN_FORCE = "in-force";
     public static final String REMOVED = "removed";
 
+    /** Whether the field is one of as many as there are periods: its name ends in its period, after a dot. */
+    public static boolean isKeptByPeriod(String field) {
+        return field.indexOf('.') >= 0;
+    }
+
     public enum Kind {
         /** For a body to decide: a report fills it only as long as no decision has. */
         DECISION,

@@ -3,6 +3,7 @@ package se.malspar.domain.state;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.Subject;
@@ -15,6 +16,12 @@ public interface Glance {
 
     /** Goes through every subject that anything held of, a whole before its parts. */
     void forEach(BiConsumer<Subject, Fields> subject);
+
+    /**
+     * The names, in order, of the fields kept by period, from one name up to but not with another, that may have held of
+     * any subject.
+     */
+    Set<String> names(String from, String to);
 
     /** What held of one subject. */
     interface Fields {
@@ -38,6 +45,17 @@ public interface Glance {
             @Override
             public void forEach(BiConsumer<Subject, Fields> subject) {
                 state.fields().forEach((each, fields) -> subject.accept(each, of(fields)));
+            }
+
+            @Override
+            public Set<String> names(String from, String to) {
+                var names = new TreeSet<String>();
+                state.fields()
+                        .values()
+                        .forEach(fields -> fields.subMap(from, to).keySet().stream()
+                                .filter(FieldChange::isKeptByPeriod)
+                                .forEach(names::add));
+                return names;
             }
         };
     }

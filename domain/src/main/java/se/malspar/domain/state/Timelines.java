@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class Timelines {
     private final List<Said> uncertain = new ArrayList<>();
     private final List<Said> awaiting = new ArrayList<>();
     private final List<Said> proposals = new ArrayList<>();
+    private final NavigableSet<String> keptByPeriod = new TreeSet<>();
     private int size;
     private @Nullable Basis lastBasis;
     private @Nullable Fate lastFate;
@@ -251,6 +254,9 @@ public final class Timelines {
                 line = line(change.subject());
             }
             line.add(said, change);
+            if (FieldChange.isKeptByPeriod(change.field())) {
+                keptByPeriod.add(change.field());
+            }
         }
     }
 
@@ -344,33 +350,46 @@ public final class Timelines {
             @Override
             public void forEach(BiConsumer<Subject, Fields> subject) {
                 for (var line : inOrder()) {
-                    if (line.mayHold(moment) && wanted.test(line.subject) && holds(line, moment)) {
-                        subject.accept(line.subject, new FieldsAt(line, moment));
+                    if (line.mayHold(moment) && wanted.test(line.subject)) {
+                        var fields = new FieldsAt(line, moment);
+                        if (fields.hold()) {
+                            subject.accept(line.subject, fields);
+                        }
                     }
                 }
             }
-        };
-    }
 
-    private boolean holds(Line line, Moment moment) {
-        var life = line.fields.get(FieldChange.LIFE);
-        return (life != null && last(life, moment) != null)
-                || line.fields.values().stream().anyMatch(values -> last(values, moment) != null);
+            @Override
+            public Set<String> names(String from, String to) {
+                return keptByPeriod.subSet(from, to);
+            }
+        };
     }
 
     private final class FieldsAt implements Glance.Fields {
         private final Line line;
         private final Moment moment;
+        private final @Nullable FieldValue life; // everybody asks for it
 
         private FieldsAt(Line line, Moment moment) {
             this.line = line;
             this.moment = moment;
+            this.life = last(FieldChange.LIFE);
+        }
+
+        private boolean hold() {
+            return life != null
+                    || line.fields.values().stream().anyMatch(values -> Timelines.this.last(values, moment) != null);
         }
 
         @Override
         public @Nullable FieldValue get(String field) {
+            return field.equals(FieldChange.LIFE) ? life : last(field);
+        }
+
+        private @Nullable FieldValue last(String field) {
             var values = line.fields.get(field);
-            return values == null ? null : last(values, moment);
+            return values == null ? null : Timelines.this.last(values, moment);
         }
 
         @Override

@@ -60,6 +60,10 @@ class TimelinesTest {
                 var value = fields.get(name);
                 if (value != null) {
                     values.put(name, value);
+                    assertThat(!FieldChange.isKeptByPeriod(name)
+                                    || glance.names(name, name + " ").contains(name))
+                            .as(name)
+                            .isTrue();
                 }
             }
             seen.put(subject, values);

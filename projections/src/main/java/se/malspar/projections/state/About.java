@@ -3,7 +3,6 @@ package se.malspar.projections.state;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ public record About(Predicate<Subject> wanted, List<String> conditions, Map<Stri
         static final Past NONE = new Past(_ -> false, "false");
     }
 
-    private static final Set<String> PAPERS = Set.of("meeting", "paragraph", "document");
+    private static final List<String> PAPERS = List.of("meeting:", "paragraph:", "document:");
 
     private static final String NOT_PAPERS = "not s.about_papers";
 
@@ -84,7 +83,12 @@ public record About(Predicate<Subject> wanted, List<String> conditions, Map<Stri
 
     static boolean isPaper(Subject subject) {
         var path = subject.path();
-        return PAPERS.contains(path.substring(0, path.indexOf(':')));
+        for (var paper : PAPERS) {
+            if (path.startsWith(paper)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The searches, put together. */
