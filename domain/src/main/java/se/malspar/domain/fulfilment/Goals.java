@@ -17,6 +17,7 @@ import se.malspar.domain.fulfilment.Assessment.Told;
 import se.malspar.domain.fulfilment.Verdict.Input;
 import se.malspar.domain.goal.GoalKind;
 import se.malspar.domain.state.Blame;
+import se.malspar.domain.state.FieldValue;
 
 /** Judges goals and their sub-goals by their parts. */
 final class Goals {
@@ -151,9 +152,12 @@ final class Goals {
     }
 
     private static Wording reason(Assessment part) {
-        var key = part.subject().key();
+        var name = part.title()
+                .flatMap(FieldValue::value)
+                .map(title -> "«" + title + "»")
+                .orElseGet(() -> part.subject().key());
         var label = part.computed().label();
-        return new Wording(key + ": " + label.sv() + ".", key + ": " + label.en() + ".");
+        return new Wording(name + ": " + label.sv() + ".", name + ": " + label.en() + ".");
     }
 
     /** Goals have a status too, where the model says that it is the value. */

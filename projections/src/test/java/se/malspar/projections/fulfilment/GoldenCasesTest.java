@@ -86,7 +86,7 @@ class GoldenCasesTest {
         assertThat(assessment.computed().value()).isEqualTo("undetermined");
         assertThat(assessment.computed().reasons())
                 .extracting(reason -> reason.sv())
-                .contains("m: mätvärde saknas.");
+                .contains("«Mått m»: mätvärde saknas.");
         assertThat(assessment.missing()).extracting(Finding::code).contains("outcome");
     }
 
@@ -95,7 +95,7 @@ class GoldenCasesTest {
         var town = withMeasure(MeasureDirection.LOWER, "0").record(outcome("0"));
         assertThat(assessed(town.on("2027-02-01"), "1", "2026").computed().reasons())
                 .extracting(reason -> reason.sv())
-                .contains("m: inte avgjort.");
+                .contains("«Mått m»: inte avgjort.");
     }
 
     @Test
@@ -129,7 +129,7 @@ class GoldenCasesTest {
                         .tells(status("a", T1, "avslutad enligt plan"), status("b", T1, "avslutad med avvikelse")));
         var computed = assessed(town.on("2026-05-20"), "1", T1).computed();
         assertThat(computed.value()).isEqualTo("undetermined");
-        assertThat(computed.reasons()).extracting(reason -> reason.sv()).contains("b: avslutad med avvikelse.");
+        assertThat(computed.reasons()).extracting(reason -> reason.sv()).contains("«Kommunikationsplan»: avslutad med avvikelse.");
     }
 
     @Test
