@@ -22,19 +22,26 @@ public final class Words {
 
     private Words() {}
 
+    /** The later text with what was taken out of the earlier one where it stood. */
     public static List<Stretch> difference(String before, String after) {
         var from = List.of(BETWEEN_WORDS.split(before));
         var to = List.of(BETWEEN_WORDS.split(after));
         var stretches = new ArrayList<Stretch>();
         var at = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(from, to).getDeltas()) {
-            add(stretches, Change.SAME, from.subList(at, delta.getSource().getPosition()));
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(from, to, Words::isSameWord).getDeltas()) {
+            add(stretches, Change.SAME, to.subList(at, delta.getTarget().getPosition()));
             add(stretches, Change.REMOVED, delta.getSource().getLines());
             add(stretches, Change.ADDED, delta.getTarget().getLines());
-            at = delta.getSource().getPosition() + delta.getSource().size();
+            at = delta.getTarget().getPosition() + delta.getTarget().size();
         }
-        add(stretches, Change.SAME, from.subList(at, from.size()));
+        add(stretches, Change.SAME, to.subList(at, to.size()));
         return List.copyOf(stretches);
+    }
+
+    /** A word keeps the space after it, which it has not at the end of a sentence. */
+    private static boolean isSameWord(String one, String other) {
+        return one.stripTrailing().equals(other.stripTrailing());
     }
 
     private static void add(List<Stretch> stretches, Change change, List<String> words) {
