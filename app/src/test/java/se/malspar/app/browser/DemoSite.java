@@ -36,6 +36,7 @@ final class DemoSite {
             "/9999/uppfoljning",
             "/9999/uppfoljning/KS/2026-T1",
             "/9999/uppfoljning/KS/2024?lang=en",
+            "/9999/kontrollpunkt",
             "/9999/sok",
             "/9999/sok?q=n%C3%A4ringsliv",
             "/0665/sok?q=KS%202021-01-13%20%C2%A7%20010",
