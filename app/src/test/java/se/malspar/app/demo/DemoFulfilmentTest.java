@@ -182,6 +182,45 @@ class DemoFulfilmentTest {
     }
 
     @Test
+    void of_a_whole_body_is_marked_as_a_simulation_too_and_turns_no_value_into_another_models() {
+        var tried = get("/api/v1/9999/bodies/SBN/fulfilment?period=2024&date=2025-02-01&model=styrmodell-2026");
+        assertThat(tried.at("/head/simulation").asBoolean()).isTrue();
+        assertThat(tried.at("/head/simulationNote/sv").asString()).startsWith("Simulering");
+        assertThat(tried.at("/head/model/key").asString()).isEqualTo("styrmodell-2026");
+        assertThat(tried.at("/head/model/adoptedBy").isMissingNode()).isTrue();
+
+        var asItIs = get("/api/v1/9999/bodies/SBN/fulfilment?period=2024&date=2025-02-01");
+        assertThat(asItIs.at("/head/simulation").asBoolean()).isFalse();
+        assertThat(asItIs.at("/distribution/goals").propertyNames()).contains("gront", "gult", "rott");
+        assertThat(tried.at("/distribution/goals").propertyNames()).doesNotContain("gront", "gult", "rott");
+        assertThat(tried.at("/goals").size()).isEqualTo(asItIs.at("/goals").size());
+    }
+
+    @Test
+    void of_a_whole_body_runs_along_days_each_as_it_was_known_to_be_decided_then() {
+        var series = get("/api/v1/9999/bodies/KS/fulfilment/series?from=2026-03-01&to=2026-06-30&every=MONTH"
+                + "&along=DATES&date=2026-11-01");
+        assertThat(series.at("/points")
+                        .valueStream()
+                        .map(point -> "%s %s %s %s"
+                                .formatted(
+                                        point.at("/decidedBy").asString(),
+                                        point.at("/period/label").asString(),
+                                        point.at("/distribution/goals/uppfylld").asInt(0),
+                                        point.at("/distribution/activities/vantelage")
+                                                .asInt(0))))
+                .containsExactly(
+                        "2026-03-31 helår 2025 1 0",
+                        "2026-04-30 helår 2025 1 0",
+                        "2026-05-31 tertial 1 2026 0 1",
+                        "2026-06-30 tertial 1 2026 0 0");
+        assertThat(series.at("/points")
+                        .valueStream()
+                        .map(point -> point.at("/model/key").asString()))
+                .containsOnly("styrmodell-2026");
+    }
+
+    @Test
     void runs_along_periods_and_along_days() {
         var series = "/api/v1/9999/goals/sbn-2023-1/fulfilment/series?from=2023-01-01&to=2025-12-31&every=YEAR";
         assertThat(get(series + "&along=PERIODS&date=2026-02-01")

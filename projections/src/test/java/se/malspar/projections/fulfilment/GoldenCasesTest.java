@@ -129,7 +129,9 @@ class GoldenCasesTest {
                         .tells(status("a", T1, "avslutad enligt plan"), status("b", T1, "avslutad med avvikelse")));
         var computed = assessed(town.on("2026-05-20"), "1", T1).computed();
         assertThat(computed.value()).isEqualTo("undetermined");
-        assertThat(computed.reasons()).extracting(reason -> reason.sv()).contains("«Kommunikationsplan»: avslutad med avvikelse.");
+        assertThat(computed.reasons())
+                .extracting(reason -> reason.sv())
+                .contains("«Kommunikationsplan»: avslutad med avvikelse.");
     }
 
     @Test
