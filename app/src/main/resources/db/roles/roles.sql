@@ -8,8 +8,11 @@
 --   \i roles.sql
 --   \password malspar_migrate
 --   \password malspar_app
+--   \password malspar_read
+--   \password malspar_audit
 --
--- It sets no passwords, changes no role that already exists and may be run any number of times.
+-- It sets no passwords, changes no role that already exists and may be run any number of times. Where every login needs
+-- a password, nobody logs in as a role that has been given none.
 
 do $$
 begin
@@ -28,6 +31,16 @@ begin
     if not exists (select from pg_catalog.pg_roles where rolname = 'malspar_app') then
         create role malspar_app login;
     end if;
+    -- Reads what answers are made of: the product where it only answers.
+    if not exists (select from pg_catalog.pg_roles where rolname = 'malspar_read') then
+        create role malspar_read login;
+        alter role malspar_read set default_transaction_read_only = on;
+    end if;
+    -- Reads the log, all of it, and nothing of who may log in or what they do: somebody else's, outside the product.
+    if not exists (select from pg_catalog.pg_roles where rolname = 'malspar_audit') then
+        create role malspar_audit login;
+        alter role malspar_audit set default_transaction_read_only = on;
+    end if;
 end
 $$;
 
@@ -37,12 +50,13 @@ do $$
 begin
     execute format('alter database %I owner to malspar_owner', current_database());
     execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect on database %I to malspar_migrate, malspar_app', current_database());
+    execute format(
+        'grant connect on database %I to malspar_migrate, malspar_app, malspar_read, malspar_audit', current_database());
 end
 $$;
 
 revoke create on schema public from public;
 
 -- So that the product can see for itself, and refuse to start, if the server lets anyone in without a password.
-grant select on pg_catalog.pg_hba_file_rules to malspar_app;
-grant execute on function pg_catalog.pg_hba_file_rules() to malspar_app;
+grant select on pg_catalog.pg_hba_file_rules to malspar_app, malspar_read;
+grant execute on function pg_catalog.pg_hba_file_rules() to malspar_app, malspar_read;

@@ -20,6 +20,8 @@ final class ProductDatabase implements ApplicationContextInitializer<Configurabl
                                 "spring.datasource.url", database.jdbcUrl(),
                                 "spring.datasource.username", database.appUser(),
                                 "spring.datasource.password", database.appPassword(),
+                                "malspar.read.username", database.readUser(),
+                                "malspar.read.password", database.readPassword(),
                                 "malspar.signing.folder",
                                         TestDatabase.folder("signing").toString())));
     }

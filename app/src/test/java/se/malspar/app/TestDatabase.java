@@ -72,6 +72,16 @@ public final class TestDatabase {
         return as(Server.RUNNING.appUser(), Server.RUNNING.appPassword());
     }
 
+    /** The auditor. */
+    public DataSource audit() {
+        return SuperuserAccess.auditor(Server.RUNNING, name);
+    }
+
+    /** Where the product only answers. */
+    public DataSource reader() {
+        return as(Server.RUNNING.readUser(), Server.RUNNING.readPassword());
+    }
+
     /** The owner of every table, as which migrations run. */
     public DataSource owner() {
         var dataSource = as(Server.RUNNING.migrationUser(), Server.RUNNING.migrationPassword());
@@ -97,6 +107,14 @@ public final class TestDatabase {
 
     public String migrationPassword() {
         return Server.RUNNING.migrationPassword();
+    }
+
+    public String readUser() {
+        return Server.RUNNING.readUser();
+    }
+
+    public String readPassword() {
+        return Server.RUNNING.readPassword();
     }
 
     private PGSimpleDataSource as(String user, String password) {

@@ -37,7 +37,13 @@ class DatabaseWiring {
         Database database(EmbeddedPostgres server) {
             migrate(login(server.jdbcUrl(), server.migrationUser(), server.migrationPassword()));
             var login = login(server.jdbcUrl(), server.appUser(), server.appPassword());
-            return new Database(server.jdbcUrl(), server.appUser(), server.appPassword(), login, true);
+            return new Database(
+                    server.jdbcUrl(),
+                    server.appUser(),
+                    server.appPassword(),
+                    new Database.Login(server.readUser(), server.readPassword()),
+                    login,
+                    true);
         }
     }
 
@@ -52,7 +58,9 @@ class DatabaseWiring {
                 @Value("${spring.datasource.username}") String username,
                 @Value("${spring.datasource.password}") String password,
                 @Value("${malspar.migration.username:}") String migrationUsername,
-                @Value("${malspar.migration.password:}") String migrationPassword)
+                @Value("${malspar.migration.password:}") String migrationPassword,
+                @Value("${malspar.read.username:}") String readUsername,
+                @Value("${malspar.read.password:}") String readPassword)
                 throws SQLException {
             if (migrationUsername.isEmpty()) {
                 LOG.info("malspar.migration.username är inte satt: databasen förutsätts vara migrerad.");
@@ -60,13 +68,22 @@ class DatabaseWiring {
                 migrate(login(url, migrationUsername, migrationPassword));
             }
             var login = login(url, username, password);
+            requireSafe(username, login);
+            var reader = new Database.Login(username, password);
+            if (!readUsername.isEmpty()) {
+                reader = new Database.Login(readUsername, readPassword);
+                requireSafe(readUsername, login(url, readUsername, readPassword));
+            }
+            return new Database(url, username, password, reader, login, false);
+        }
+
+        private static void requireSafe(String username, DataSource login) throws SQLException {
             var findings = DatabaseSafety.check(login);
             if (!findings.isEmpty()) {
                 throw new UnsafeDatabase(findings.stream()
-                        .map(finding -> finding.swedish() + " / " + finding.english())
+                        .map(finding -> username + ": " + finding.swedish() + " / " + finding.english())
                         .collect(Collectors.joining(System.lineSeparator())));
             }
-            return new Database(url, username, password, login, false);
         }
     }
 
@@ -97,8 +114,8 @@ class DatabaseWiring {
     private static HikariDataSource reading(Database database, String url, String name) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url);
-        pool.setUsername(database.username());
-        pool.setPassword(database.password());
+        pool.setUsername(database.reader().username());
+        pool.setPassword(database.reader().password());
         pool.setReadOnly(true);
         pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         pool.setMaximumPoolSize(16);

@@ -79,7 +79,8 @@ class FirstUsersTest {
     @Test
     void of_a_demo_are_never_made_on_a_server_of_somebody_elses() throws Exception {
         var fresh = freshUsers();
-        var theirs = new Database("", "", "", TestDatabase.create().app(), false);
+        var theirs = new Database(
+                "", "", "", new Database.Login("", ""), TestDatabase.create().app(), false);
         new FirstUsers().demoUsers(fresh, theirs).run(NONE);
         assertThat(fresh.isEmpty()).isTrue();
     }

@@ -43,7 +43,8 @@ class DemoAnswersTest {
 
     @BeforeAll
     void record_them_as_the_embedded_product_does_at_its_first_start() throws Exception {
-        var embedded = new Database(database.url(), database.username(), database.password(), database.login(), true);
+        var embedded = new Database(
+                database.url(), database.username(), database.password(), database.reader(), database.login(), true);
         var demo = new DemoData(recorder, embedded);
         demo.run(new DefaultApplicationArguments());
         var before = get("/api/v1/0665/events?limit=1000");

@@ -36,7 +36,8 @@ class DemoFulfilmentTest {
 
     @BeforeAll
     void record_the_demo_data() {
-        var embedded = new Database(database.url(), database.username(), database.password(), database.login(), true);
+        var embedded = new Database(
+                database.url(), database.username(), database.password(), database.reader(), database.login(), true);
         new DemoData(recorder, embedded).run(new DefaultApplicationArguments());
     }
 

@@ -10,8 +10,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/** The passwords of the database's three logins: drawn at the first start, then kept in a file only its owner may read. */
-record DatabasePasswords(String superuser, String migration, String app) {
+/** The passwords of the database's logins: drawn at the first start, then kept in a file only its owner may read. */
+record DatabasePasswords(String superuser, String migration, String app, String read, String audit) {
 
     private static final String FILE = "database-passwords.properties";
 
@@ -20,10 +20,12 @@ record DatabasePasswords(String superuser, String migration, String app) {
     }
 
     static DatabasePasswords drawn(SecureRandom random) {
-        return new DatabasePasswords(password(random), password(random), password(random));
+        return new DatabasePasswords(
+                password(random), password(random), password(random), password(random), password(random));
     }
 
-    static DatabasePasswords readFrom(Path dataDir) throws IOException {
+    /** Those of logins that came later than the file are drawn, and put in it. */
+    static DatabasePasswords readFrom(Path dataDir, SecureRandom random) throws IOException {
         var file = file(dataDir);
         if (!Files.exists(file)) {
             throw new PostgresUnavailable(
@@ -37,10 +39,16 @@ record DatabasePasswords(String superuser, String migration, String app) {
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        return new DatabasePasswords(
+        var passwords = new DatabasePasswords(
                 kept(properties, "superuser", file),
                 kept(properties, "migration", file),
-                kept(properties, "app", file));
+                kept(properties, "app", file),
+                properties.getProperty("read", password(random)),
+                properties.getProperty("audit", password(random)));
+        if (!properties.containsKey("read") || !properties.containsKey("audit")) {
+            passwords.writeTo(dataDir);
+        }
+        return passwords;
     }
 
     void writeTo(Path dataDir) throws IOException {
@@ -48,6 +56,8 @@ record DatabasePasswords(String superuser, String migration, String app) {
         properties.setProperty("superuser", superuser);
         properties.setProperty("migration", migration);
         properties.setProperty("app", app);
+        properties.setProperty("read", read);
+        properties.setProperty("audit", audit);
         var text = new StringWriter();
         properties.store(text, null);
         PrivateFiles.write(file(dataDir), text.toString());

@@ -91,7 +91,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static DatabasePasswords existingOrNew(Cluster cluster) throws IOException {
         if (Files.isDirectory(cluster.files())) {
-            return DatabasePasswords.readFrom(cluster.dataDir());
+            return DatabasePasswords.readFrom(cluster.dataDir(), new SecureRandom());
         }
         var passwords = DatabasePasswords.drawn(new SecureRandom());
         passwords.writeTo(cluster.dataDir());
@@ -121,6 +121,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String migrationPassword() {
         return database.passwords().migration();
+    }
+
+    public String readUser() {
+        return RolesAndDatabase.READ_USER;
+    }
+
+    public String readPassword() {
+        return database.passwords().read();
     }
 
     RolesAndDatabase database() {

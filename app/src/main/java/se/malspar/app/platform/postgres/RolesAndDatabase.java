@@ -7,13 +7,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
-/** The product's database and its three roles in a running server: made if missing, left as they are if not. */
+/** The product's database and its roles in a running server: made if missing, left as they are if not. */
 record RolesAndDatabase(int port, DatabasePasswords passwords) {
 
     static final String DATABASE = "malspar";
     static final String SUPERUSER = "postgres";
     static final String MIGRATION_USER = "malspar_migrate";
     static final String APP_USER = "malspar_app";
+    static final String READ_USER = "malspar_read";
+    static final String AUDIT_USER = "malspar_audit";
     private static final String ROLES = "/db/roles/roles.sql";
 
     void prepare() throws SQLException, IOException {
@@ -28,6 +30,8 @@ record RolesAndDatabase(int port, DatabasePasswords passwords) {
             var postgres = connection.unwrap(PGConnection.class);
             postgres.alterUserPassword(MIGRATION_USER, passwords.migration().toCharArray(), "scram-sha-256");
             postgres.alterUserPassword(APP_USER, passwords.app().toCharArray(), "scram-sha-256");
+            postgres.alterUserPassword(READ_USER, passwords.read().toCharArray(), "scram-sha-256");
+            postgres.alterUserPassword(AUDIT_USER, passwords.audit().toCharArray(), "scram-sha-256");
             connection.commit();
         }
     }

@@ -10,10 +10,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @DisplayName("The check of a database's safety")
@@ -23,6 +27,7 @@ class DatabaseSafetyTest {
     static Path parent;
 
     private static Path dataDir;
+    private static @Nullable EmbeddedPostgres standing;
 
     @BeforeAll
     static void let_an_unprivileged_account_pass() throws IOException {
@@ -80,7 +85,6 @@ class DatabaseSafetyTest {
         try (var postgres = EmbeddedPostgres.start(dataDir)) {
             var migration = new DriverManagerDataSource(
                     postgres.jdbcUrl(), postgres.migrationUser(), postgres.migrationPassword());
-            assertThat(DatabaseSafety.check(migration)).as("no ledger yet").isEmpty();
             withLedgerOwnedBy(
                     "malspar_owner",
                     postgres,
@@ -106,6 +110,79 @@ class DatabaseSafetyTest {
                 asSuperuser(postgres, "alter table ledger.event owner to malspar_app");
                 assertThat(english(app(postgres))).singleElement().asString().contains("owner of the schema ledger");
             });
+        }
+    }
+
+    /** Each gives the login more than it needs, and takes it back. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            alter role malspar_app createrole   | alter role malspar_app nocreaterole   | attribute CREATEROLE
+            alter role malspar_app createdb     | alter role malspar_app nocreatedb     | attribute CREATEDB
+            alter role malspar_app bypassrls    | alter role malspar_app nobypassrls    | attribute BYPASSRLS
+            alter role malspar_app replication  | alter role malspar_app noreplication  | attribute REPLICATION
+            grant pg_write_all_data to malspar_app     | revoke pg_write_all_data from malspar_app     | member of pg_write_all_data
+            grant pg_write_server_files to malspar_app | revoke pg_write_server_files from malspar_app | member of pg_write_server_files
+            grant update on ledger.event to malspar_app         | revoke update on ledger.event from malspar_app         | has UPDATE on ledger.event
+            grant update (leaf) on ledger.event to malspar_app  | revoke update (leaf) on ledger.event from malspar_app  | has UPDATE on ledger.event
+            grant delete on ledger.event to malspar_app         | revoke delete on ledger.event from malspar_app         | has DELETE on ledger.event
+            grant truncate on ledger.event to malspar_app       | revoke truncate on ledger.event from malspar_app       | has TRUNCATE on ledger.event
+            grant trigger on ledger.event to malspar_app        | revoke trigger on ledger.event from malspar_app        | has TRIGGER on ledger.event
+            grant references on ledger.event to malspar_app     | revoke references on ledger.event from malspar_app     | has REFERENCES on ledger.event
+            grant maintain on ledger.event to malspar_app       | revoke maintain on ledger.event from malspar_app       | has MAINTAIN on ledger.event
+            grant delete on ledger.event to public              | revoke delete on ledger.event from public              | has DELETE on ledger.event
+            grant set on parameter session_replication_role to malspar_app | revoke set on parameter session_replication_role from malspar_app | set session_replication_role
+            grant create on schema ledger to malspar_app  | revoke create on schema ledger from malspar_app  | create in ledger
+            grant create on schema public to malspar_app  | revoke create on schema public from malspar_app  | create in public
+            grant create on database malspar to malspar_app | revoke create on database malspar from malspar_app | create in malspar
+            alter database malspar owner to malspar_app   | alter database malspar owner to malspar_owner   | owns the database malspar
+            """)
+    void finds_every_right_that_the_product_has_no_use_for(String given, String taken, String told)
+            throws SQLException {
+        var app = app(standing());
+        withLedgerOwnedBy("malspar_owner", standing(), () -> {
+            asSuperuser(standing(), "create table ledger.event (leaf bigint)");
+            assertThat(english(app)).as("before").isEmpty();
+            asSuperuser(standing(), given);
+            try {
+                assertThat(english(app)).anySatisfy(each -> assertThat(each).contains(told));
+                assertThat(DatabaseSafety.check(app))
+                        .allSatisfy(each -> assertThat(each.swedish()).startsWith("Inloggningen "));
+            } finally {
+                asSuperuser(standing(), taken);
+            }
+        });
+    }
+
+    @Test
+    void finds_what_the_login_may_do_as_another_role_that_it_may_become() throws SQLException {
+        withLedgerOwnedBy("malspar_owner", standing(), () -> {
+            asSuperuser(standing(), "create table ledger.event (leaf bigint)");
+            asSuperuser(standing(), "create role sweeper");
+            asSuperuser(standing(), "grant delete on ledger.event to sweeper");
+            asSuperuser(standing(), "grant sweeper to malspar_app with inherit false");
+            try {
+                assertThat(english(app(standing()))).singleElement().asString().contains("has DELETE on ledger.event");
+            } finally {
+                asSuperuser(standing(), "drop owned by sweeper");
+                asSuperuser(standing(), "drop role sweeper");
+            }
+        });
+    }
+
+    /** One server for all that changes nothing of how the server itself is started. */
+    private static EmbeddedPostgres standing() {
+        var running = standing;
+        if (running == null) {
+            running = EmbeddedPostgres.start(parent.resolve("standing"));
+            standing = running;
+        }
+        return running;
+    }
+
+    @AfterAll
+    static void stop() {
+        if (standing != null) {
+            standing.close();
         }
     }
 

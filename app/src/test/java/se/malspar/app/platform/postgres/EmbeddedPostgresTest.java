@@ -305,6 +305,21 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void draws_the_passwords_of_logins_that_came_after_its_file() throws IOException, SQLException {
+        EmbeddedPostgres.start(dataDir).close();
+        var file = DatabasePasswords.file(dataDir);
+        var kept = Files.readString(file);
+        Files.writeString(file, kept.replaceAll("(?m)^(read|audit)=.*\\R", ""));
+
+        try (var postgres = EmbeddedPostgres.start(dataDir);
+                var reader =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.readUser(), postgres.readPassword())) {
+            assertThat(answer(reader, "show default_transaction_read_only")).isEqualTo("on");
+            assertThat(Files.readString(file)).contains("app=" + postgres.appPassword(), "read=", "audit=");
+        }
+    }
+
+    @Test
     void says_why_when_the_server_will_not_start() {
         assertThatExceptionOfType(PostgresUnavailable.class)
                 .isThrownBy(() -> EmbeddedPostgres.start(
