@@ -48,7 +48,7 @@ public final class AnchorFile {
                         checkpoint.root().base64());
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            var bytes = ByteBuffer.wrap((line + "\n").getBytes(UTF_8));
+            var bytes = ByteBuffer.wrap(((endsInALine() ? "" : "\n") + line + "\n").getBytes(UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -56,6 +56,14 @@ public final class AnchorFile {
             return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Or else half a line stands there, where the power went, that the next is not to be taken for the rest of. */
+    private boolean endsInALine() throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var last = ByteBuffer.allocate(1);
+            return channel.size() == 0 || channel.read(last, channel.size() - 1) < 1 || last.get(0) == '\n';
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.ledger.Checkpoint;
@@ -61,9 +62,11 @@ public final class Checkpoints {
     void store(String municipality, SignedNote note) {
         var checkpoint = Checkpoint.parse(note.text());
         db.sql("""
-                        insert into ledger.checkpoint (municipality, origin, size, note)
-                        values (:municipality, :origin, :size, :note)
-                        on conflict do nothing
+                        insert into ledger.checkpoint (municipality, number, origin, size, note)
+                        select :municipality, coalesce(max(number), 0) + 1, :origin, :size, :note
+                          from ledger.checkpoint
+                         where municipality = :municipality
+                        on conflict (municipality, origin, size) do nothing
                         """)
                 .param("municipality", municipality)
                 .param("origin", checkpoint.origin())
@@ -72,20 +75,48 @@ public final class Checkpoints {
                 .update();
     }
 
+    /** Keeps it; once more is once. Where somebody else took the number meanwhile, the next one is tried. */
     void store(String municipality, Anchor anchor) {
-        db.sql("""
-                        insert into ledger.anchor (municipality, origin, size, kind, name, anchored_at, proof)
-                        values (:municipality, :origin, :size, :kind, :name, :anchoredAt, :proof)
-                        on conflict do nothing
+        while (!isStored(municipality, anchor)) {
+            db.sql("""
+                            insert into ledger.anchor
+                                   (municipality, number, origin, size, kind, name, anchored_at, proof)
+                            select :municipality, coalesce(max(number), 0) + 1, :origin, :size, :kind, :name, :anchoredAt, :proof
+                              from ledger.anchor
+                             where municipality = :municipality
+                            on conflict do nothing
+                            """)
+                    .params(parameters(municipality, anchor))
+                    .param("proof", anchor.proof().bytes())
+                    .update();
+        }
+    }
+
+    private boolean isStored(String municipality, Anchor anchor) {
+        return db.sql("""
+                        select exists (select from ledger.anchor
+                                        where municipality = :municipality and origin = :origin and size = :size
+                                          and kind = :kind and name = :name and anchored_at = :anchoredAt)
                         """)
-                .param("municipality", municipality)
-                .param("origin", anchor.origin())
-                .param("size", anchor.size())
-                .param("kind", anchor.kind().name())
-                .param("name", anchor.name())
-                .param("anchoredAt", OffsetDateTime.ofInstant(anchor.anchoredAt(), ZoneOffset.UTC))
-                .param("proof", anchor.proof().bytes())
-                .update();
+                .params(parameters(municipality, anchor))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Map<String, Object> parameters(String municipality, Anchor anchor) {
+        return Map.of(
+                "municipality",
+                municipality,
+                "origin",
+                anchor.origin(),
+                "size",
+                anchor.size(),
+                "kind",
+                anchor.kind().name(),
+                "name",
+                anchor.name(),
+                "anchoredAt",
+                OffsetDateTime.ofInstant(anchor.anchoredAt(), ZoneOffset.UTC));
     }
 
     /** What was signed last, as far as the database knows, with no signatures but the log's own. */
@@ -113,25 +144,6 @@ public final class Checkpoints {
                 .query(String.class)
                 .optional()
                 .map(SignedNote::parse);
-    }
-
-    /** A copy as the database has it: not believed yet. */
-    record Copy(long size, String note) {}
-
-    /** At most so many copies of an origin's checkpoints above a size, smallest first. */
-    List<Copy> after(String municipality, String origin, long size, int limit) {
-        return db.sql("""
-                        select size, note from ledger.checkpoint
-                         where municipality = :municipality and origin = :origin and size > :size
-                         order by size
-                         limit :limit
-                        """)
-                .param("municipality", municipality)
-                .param("origin", origin)
-                .param("size", size)
-                .param("limit", limit)
-                .query((row, _) -> new Copy(row.getLong(1), row.getString(2)))
-                .list();
     }
 
     /** Whether anything was ever signed of the municipality's log. */

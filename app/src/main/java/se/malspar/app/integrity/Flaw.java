@@ -16,6 +16,12 @@ public enum Flaw {
     COLUMN_CHANGED("column-changed"),
     /** A copy of a checkpoint in the database is none that we signed of this log. */
     CHECKPOINT_FORGED("checkpoint-forged"),
+    /** A copy of a checkpoint, or of what somebody outside said of one, is in the database no longer. */
+    COPY_MISSING("copy-missing"),
+    /** What somebody outside is said to have said of a checkpoint, they have not. */
+    ANCHOR_FORGED("anchor-forged"),
+    /** The keys that the database tells are not those that the log has been signed with. */
+    VERIFIER_KEY_FORGED("verifier-key-forged"),
     /** The signing key is gone. */
     KEY_LOST("key-lost"),
     /** What was signed last is not known any more, or is not what we signed. */

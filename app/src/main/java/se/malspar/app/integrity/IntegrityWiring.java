@@ -21,9 +21,6 @@ import se.malspar.domain.ledger.NoteKey;
 @Configuration(proxyBeanMethods = false)
 class IntegrityWiring {
 
-    /** What the settings name outside. */
-    record Outside(List<NoteKey> witnesses, Optional<AnchorFile> file, Optional<TimestampAuthority> authority) {}
-
     @Bean
     Outside outside(
             @Value("${malspar.witness.keys}") List<String> witnesses,
@@ -114,7 +111,7 @@ class IntegrityWiring {
                 Clock clock,
                 MeterRegistry meters,
                 @Value("${malspar.verification.every}") Duration every) {
-            var verifications = new Verifications(db, folder, outside.file(), signing, clock, meters);
+            var verifications = new Verifications(db, folder, outside, signing, clock, meters);
             verifications.start(every);
             return verifications;
         }

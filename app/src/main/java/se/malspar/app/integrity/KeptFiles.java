@@ -11,6 +11,7 @@ import java.util.Optional;
 import se.malspar.app.platform.postgres.PrivateFiles;
 import se.malspar.domain.ledger.Checkpoint;
 import se.malspar.domain.ledger.ForgedSignature;
+import se.malspar.domain.ledger.Hash;
 import se.malspar.domain.ledger.MerkleTree;
 import se.malspar.domain.ledger.NotWellFormed;
 import se.malspar.domain.ledger.NoteKey;
@@ -37,6 +38,7 @@ final class KeptFiles {
     private static final String LAST_SIGNED = "last-signed";
     private static final String QUARANTINE = "quarantine";
     private static final String LEAF_HASHES = "leaf-hashes";
+    private static final String ANCHORS_SEEN = "anchors-seen";
 
     private final String municipality;
     private final Path folder;
@@ -156,6 +158,31 @@ final class KeptFiles {
         return new LeafHashes(folder.resolve(LEAF_HASHES));
     }
 
+    /**
+     * How many anchors the database held when it was last verified, and a hash over them all.
+     *
+     * @param anchors counted from the first
+     */
+    record AnchorsSeen(long anchors, Hash hash) {}
+
+    /** Absent where nothing was verified yet, or where it has been taken away. */
+    Optional<AnchorsSeen> anchorsSeen() {
+        return read(ANCHORS_SEEN).flatMap(text -> {
+            var words = text.strip().split(" ", -1);
+            try {
+                return words.length == 2
+                        ? Optional.of(new AnchorsSeen(Long.parseLong(words[0]), Hash.ofBase64(words[1])))
+                        : Optional.empty();
+            } catch (IllegalArgumentException unreadable) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    void remember(AnchorsSeen seen) {
+        write(ANCHORS_SEEN, "%d %s\n".formatted(seen.anchors(), seen.hash().base64()));
+    }
+
     /** The key to change to; the same one until it is changed to, whatever happens meanwhile. */
     NoteSigner nextKey(String name, SecureRandom random) {
         if (read(NEXT_KEY).isEmpty()) {
@@ -185,6 +212,7 @@ final class KeptFiles {
             throw new UncheckedIOException(e);
         }
         delete(LEAF_HASHES);
+        delete(ANCHORS_SEEN);
         write(KEY, key.secretKey() + "\n");
         write(LAST_SIGNED, nothingYet(key).toString());
     }

@@ -10,7 +10,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import se.malspar.domain.ledger.Hash;
 import se.malspar.domain.ledger.MerkleTree;
 import se.malspar.domain.ledger.Node;
@@ -26,28 +30,30 @@ final class LeafRow {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final String TYPE = "\",\"type\":\"";
-    private static final String VERSION = "\",\"typeVersion\":";
+    private static final byte[] NOTHING = {};
 
     /** More than the envelope takes up to the actor's name. */
     private static final int BEGINNING = 500;
 
     private final long leaf;
     private final long position;
-    private final UUID eventId;
-    private final UUID registration;
-    private final Instant recordedAt;
-    private final String municipality;
+    private final @Nullable UUID eventId;
+    private final @Nullable UUID registration;
+    private final @Nullable Instant recordedAt;
+    private final @Nullable String municipality;
     private final byte[] bytes;
-    private final byte[] nodes;
+    private final byte @Nullable [] nodes;
 
     private LeafRow(ResultSet row) throws SQLException {
         leaf = row.getLong(1);
         position = row.getLong(2);
         eventId = row.getObject(3, UUID.class);
         registration = row.getObject(4, UUID.class);
-        recordedAt = row.getObject(5, OffsetDateTime.class).toInstant();
+        recordedAt = Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
         municipality = row.getString(6);
-        bytes = row.getBytes(7);
+        bytes = Objects.requireNonNullElse(row.getBytes(7), NOTHING);
         nodes = row.getBytes(8);
     }
 
@@ -59,23 +65,22 @@ final class LeafRow {
         return leaf;
     }
 
-    Instant recordedAt() {
-        return recordedAt;
-    }
-
     Hash hash() {
         return MerkleTree.leafHash(bytes);
     }
 
     /** Whether the row has the nodes that the leaf completes, and no others. */
     boolean completes(List<Node> completed) {
-        return nodes.length == completed.size() * Hash.LENGTH && soundLevels(completed) == completed.size();
+        return nodes != null
+                && nodes.length == completed.size() * Hash.LENGTH
+                && soundLevels(completed) == completed.size();
     }
 
     /** How many of the nodes, counted from the lowest, are as they should be. */
     int soundLevels(List<Node> completed) {
         var sound = 0;
-        while (sound < completed.size()
+        while (nodes != null
+                && sound < completed.size()
                 && nodes.length >= (sound + 1) * Hash.LENGTH
                 && Arrays.equals(
                         Arrays.copyOfRange(nodes, sound * Hash.LENGTH, (sound + 1) * Hash.LENGTH),
@@ -87,21 +92,62 @@ final class LeafRow {
 
     /** Whether what the event is found by is what its bytes say: they have one form only. */
     boolean isFoundByWhatItSays() {
-        var beginning = beginning();
-        var upToType = "{\"v\":1,\"municipality\":\"" + municipality + "\",\"leaf\":" + leaf + ",\"position\":"
-                + position + ",\"eventId\":\"" + eventId + TYPE;
-        var upToVersion = beginning.indexOf(VERSION, upToType.length());
-        if (!beginning.startsWith(upToType) || upToVersion < 0) {
+        if (municipality == null || eventId == null || recordedAt == null || registration == null) {
             return false;
         }
-        var rest = upToVersion + VERSION.length();
-        while (rest < beginning.length() && Character.isDigit(beginning.charAt(rest))) {
-            rest++;
+        var said = new Said();
+        return said.is("{\"v\":1,\"municipality\":\"")
+                && said.is(municipality)
+                && said.is("\",\"leaf\":")
+                && said.is(Long.toString(leaf))
+                && said.is(",\"position\":")
+                && said.is(Long.toString(position))
+                && said.is(",\"eventId\":\"")
+                && said.is(eventId.toString())
+                && said.is(TYPE)
+                && said.isWord()
+                && said.is("\",\"typeVersion\":")
+                && said.isNumber()
+                && said.is(",\"recordedAt\":\"")
+                && said.is(STAMP.format(recordedAt))
+                && said.is("\",\"registration\":\"")
+                && said.is(registration.toString())
+                && said.is("\",\"actor\":\"");
+    }
+
+    /** What the bytes say, from their beginning on. */
+    private final class Said {
+
+        private int at;
+
+        boolean is(String expected) {
+            if (bytes.length - at < expected.length()) {
+                return false;
+            }
+            for (var i = 0; i < expected.length(); i++) {
+                if (bytes[at + i] != expected.charAt(i)) {
+                    return false;
+                }
+            }
+            at += expected.length();
+            return true;
         }
-        return beginning.startsWith(
-                ",\"recordedAt\":\"" + STAMP.format(recordedAt) + "\",\"registration\":\"" + registration
-                        + "\",\"actor\":\"",
-                rest);
+
+        boolean isWord() {
+            return isAll(each -> (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9') || each == '-');
+        }
+
+        boolean isNumber() {
+            return isAll(each -> each >= '0' && each <= '9');
+        }
+
+        private boolean isAll(IntPredicate some) {
+            var from = at;
+            while (at < bytes.length && some.test(bytes[at])) {
+                at++;
+            }
+            return at > from;
+        }
     }
 
     private String beginning() {

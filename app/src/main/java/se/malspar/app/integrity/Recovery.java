@@ -121,7 +121,8 @@ public final class Recovery implements AutoCloseable {
 
     /** Lets the log go on under another origin, as it stands in the database, without what is gone. */
     public void acceptRollback(Municipality municipality, String reason, Confirmed by) {
-        var itself = verified(municipality, Optional.empty());
+        var itself = Verification.ofTheTreeAlone(lock.db(), municipality.code(), clock)
+                .run();
         if (!itself.isSound()) {
             throw new NotRecovered(
                     "Loggen i databasen hänger inte ihop med sig själv, och kan inte undertecknas som den är. Lägg tillbaka en"
@@ -203,8 +204,7 @@ public final class Recovery implements AutoCloseable {
     }
 
     private Verification.Result verified(Municipality municipality, Optional<KeptFiles> files) {
-        return new Verification(
-                        lock.db(), municipality.code(), files, files.isPresent() ? anchorFile : Optional.empty(), clock)
+        return Verification.of(lock.db(), municipality.code(), files, Optional.empty(), Outside.of(anchorFile), clock)
                 .run();
     }
 

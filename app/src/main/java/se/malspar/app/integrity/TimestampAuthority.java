@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
@@ -25,9 +26,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -103,15 +106,55 @@ public final class TimestampAuthority {
         try {
             var generator = new TimeStampRequestGenerator();
             generator.setCertReq(true);
-            var request = generator.generate(
-                    TSPAlgorithms.SHA256,
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(checkpoint.text().getBytes(UTF_8)),
-                    new BigInteger(64, random));
+            var request =
+                    generator.generate(TSPAlgorithms.SHA256, sha256(checkpoint.text()), new BigInteger(64, random));
             var answer = ask(request);
             return new Stamped(believed(request, answer), new Checkpoints.Proof(answer));
         } catch (TSPException | IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new NotStamped("%s: %s".formatted(address, e.getMessage()), e);
+        }
+    }
+
+    /** When it stamped the text; absent where it did not, or where the answer is not to be believed. */
+    Optional<Instant> saysOf(String text, Checkpoints.Proof answer) {
+        try {
+            var token = token(answer);
+            if (token.isEmpty() || !isOver(text, token.get())) {
+                return Optional.empty();
+            }
+            var at = token.get().getTimeStampInfo().getGenTime();
+            token.get().validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer(token.get(), at)));
+            return Optional.of(at.toInstant());
+        } catch (TSPException | IOException | GeneralSecurityException | OperatorCreationException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** When anybody at all stamped the text, as the answer has it: whoever made it. */
+    static Optional<Instant> claimsOf(String text, Checkpoints.Proof answer) {
+        try {
+            return token(answer)
+                    .filter(token -> isOver(text, token))
+                    .map(token -> token.getTimeStampInfo().getGenTime().toInstant());
+        } catch (TSPException | IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TimeStampToken> token(Checkpoints.Proof answer) throws TSPException, IOException {
+        return Optional.ofNullable(new TimeStampResponse(answer.bytes()).getTimeStampToken());
+    }
+
+    private static boolean isOver(String text, TimeStampToken token) {
+        return token.getTimeStampInfo().getMessageImprintAlgOID().equals(TSPAlgorithms.SHA256)
+                && Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), sha256(text));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

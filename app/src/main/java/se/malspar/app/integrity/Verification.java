@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,14 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.malspar.app.integrity.Checkpoints.Copy;
 import se.malspar.domain.ledger.Checkpoint;
-import se.malspar.domain.ledger.ForgedSignature;
 import se.malspar.domain.ledger.Frontier;
 import se.malspar.domain.ledger.Hash;
-import se.malspar.domain.ledger.NotWellFormed;
-import se.malspar.domain.ledger.NoteKey;
-import se.malspar.domain.ledger.SignedNote;
 
 /**
  * Reads a whole log again and hashes all of it: every event against the tree, the tree against what was signed, and what
@@ -37,7 +31,6 @@ final class Verification {
     }
 
     private static final int ROWS_AT_A_TIME = 5_000;
-    private static final int CHECKPOINTS_AT_A_TIME = 1_000;
 
     /** Enough to see what it is about. */
     private static final int MOST_FINDINGS = 100;
@@ -45,28 +38,50 @@ final class Verification {
     private final JdbcClient db;
     private final String municipality;
     private final Optional<KeptFiles> files;
-    private final Optional<AnchorFile> anchorFile;
+    private final Optional<Checkpoint> told;
+    private final Outside outside;
+    private final boolean treeAlone;
     private final Clock clock;
 
     private final List<Finding> findings = new ArrayList<>();
     private final Frontier tree = Frontier.empty();
 
-    /**
-     * A verification to {@link #run} once.
-     *
-     * @param files of the signer; without them the log is only held against itself
-     */
-    Verification(
+    private Verification(
             JdbcClient db,
             String municipality,
             Optional<KeptFiles> files,
-            Optional<AnchorFile> anchorFile,
+            Optional<Checkpoint> told,
+            Outside outside,
+            boolean treeAlone,
             Clock clock) {
         this.db = db;
         this.municipality = municipality;
         this.files = files;
-        this.anchorFile = anchorFile;
+        this.told = told;
+        this.outside = outside;
+        this.treeAlone = treeAlone;
         this.clock = clock;
+    }
+
+    /**
+     * A verification to {@link #run} once.
+     *
+     * @param files of the signer; without them the log is only held against itself
+     * @param told what the database must have a copy of: it has had the time to get it
+     */
+    static Verification of(
+            JdbcClient db,
+            String municipality,
+            Optional<KeptFiles> files,
+            Optional<Checkpoint> told,
+            Outside outside,
+            Clock clock) {
+        return new Verification(db, municipality, files, told, outside, false, clock);
+    }
+
+    /** One of the events and the nodes over them, whatever has been signed of them. */
+    static Verification ofTheTreeAlone(JdbcClient db, String municipality, Clock clock) {
+        return new Verification(db, municipality, Optional.empty(), Optional.empty(), Outside.NOBODY, true, clock);
     }
 
     Result run() {
@@ -75,9 +90,11 @@ final class Verification {
         var signed = lastSigned();
         var known = knownHashes(signed);
         var anew = files.map(KeptFiles::leafHashes).map(LeafHashes::anew);
-        var copies = signed.map(last -> new Copies(last.origin()));
-        var anchored = anchored(signed);
-        read(signed, known, anew, copies, anchored);
+        var copies = copies(signed);
+        read(signed, known, anew, copies, anchored(signed));
+        if (findings.isEmpty()) {
+            copies.ifPresent(Copies::remember);
+        }
         if (findings.isEmpty() && signed.isPresent()) {
             files.map(KeptFiles::leafHashes)
                     .filter(_ -> known == null)
@@ -90,6 +107,22 @@ final class Verification {
                 begun,
                 Duration.ofNanos(System.nanoTime() - nanos),
                 List.copyOf(findings));
+    }
+
+    private Optional<Copies> copies(Optional<Checkpoint> signed) {
+        if (treeAlone) {
+            return Optional.empty();
+        }
+        if (files.isEmpty()) {
+            return Copies.byThemselves(db, municipality, findings::add);
+        }
+        try {
+            return signed.map(
+                    last -> Copies.knownBy(db, municipality, files.get(), last, told, outside, findings::add));
+        } catch (LogFlawed flawed) {
+            findings.add(flawed.finding());
+            return Optional.empty();
+        }
     }
 
     private Optional<Checkpoint> lastSigned() {
@@ -140,7 +173,7 @@ final class Verification {
                     return;
                 }
                 signed.filter(last -> last.size() == tree.size()).ifPresent(this::requireRoot);
-                copies.ifPresent(each -> each.require(tree));
+                copies.ifPresent(each -> each.reached(tree));
                 Optional.ofNullable(anchored.get(tree.size())).ifPresent(this::requireAnchored);
             }
             anew.ifPresent(file -> file.put(from, hashes));
@@ -154,11 +187,12 @@ final class Verification {
                         Flaw.BEHIND,
                         "Databasen har %d händelser, men %d är undertecknade.".formatted(tree.size(), last.size()),
                         "The database has %d events, but %d are signed.".formatted(tree.size(), last.size()))));
+        copies.ifPresent(Copies::end);
     }
 
     private NavigableMap<Long, Checkpoint> anchored(Optional<Checkpoint> signed) {
         var bySize = new TreeMap<Long, Checkpoint>();
-        signed.ifPresent(last -> anchorFile
+        signed.ifPresent(last -> outside.file()
                 .map(file -> file.of(last.origin()))
                 .orElse(List.of())
                 .forEach(each -> bySize.put(each.size(), each)));
@@ -212,60 +246,6 @@ final class Verification {
                     Flaw.REWRITTEN,
                     "De första %d händelserna i databasen är inte de som undertecknats.".formatted(last.size()),
                     "The first %d events in the database are not those that were signed.".formatted(last.size())));
-        }
-    }
-
-    /** The checkpoints that the database holds copies of, in order of size. */
-    private final class Copies {
-
-        private final String origin;
-        private final List<NoteKey> keys;
-        private Iterator<Copy> page = List.<Copy>of().iterator();
-        private @Nullable Copy next;
-        private long reached;
-
-        Copies(String origin) {
-            this.origin = origin;
-            this.keys = files.map(KeptFiles::verifierKeys).orElse(List.of()).stream()
-                    .filter(key -> key.name().equals(origin))
-                    .toList();
-            this.next = step();
-        }
-
-        void require(Frontier tree) {
-            for (var copy = next; copy != null && copy.size() <= tree.size(); copy = step()) {
-                if (!isOurs(copy, tree.root())) {
-                    findings.add(Finding.of(
-                            Flaw.CHECKPOINT_FORGED,
-                            "Kontrollpunkten över %d händelser i databasen är inte en som vi undertecknat av den här loggen."
-                                    .formatted(copy.size()),
-                            "The checkpoint over %d events in the database is none that we signed of this log."
-                                    .formatted(copy.size())));
-                }
-            }
-        }
-
-        private boolean isOurs(Copy copy, Hash root) {
-            try {
-                var note = SignedNote.parse(copy.note());
-                return note.text().equals(new Checkpoint(origin, copy.size(), root).text())
-                        && keys.stream().anyMatch(note::isSignedBy);
-            } catch (NotWellFormed | ForgedSignature _) {
-                return false;
-            }
-        }
-
-        private @Nullable Copy step() {
-            if (!page.hasNext()) {
-                page = new Checkpoints(db)
-                        .after(municipality, origin, reached, CHECKPOINTS_AT_A_TIME)
-                        .iterator();
-            }
-            next = page.hasNext() ? page.next() : null;
-            if (next != null) {
-                reached = next.size();
-            }
-            return next;
         }
     }
 }

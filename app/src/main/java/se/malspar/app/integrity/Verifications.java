@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.malspar.domain.ledger.Checkpoint;
 
 /**
  * Has every log verified from its first event to its last, again and again, in the process that signs. What is found is
@@ -29,7 +30,7 @@ public final class Verifications implements AutoCloseable {
 
     private final JdbcClient db;
     private final SigningFolder folder;
-    private final Optional<AnchorFile> anchorFile;
+    private final Outside outside;
     private final Signing signing;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -38,15 +39,10 @@ public final class Verifications implements AutoCloseable {
             Thread.ofPlatform().daemon().name("verification").factory());
 
     public Verifications(
-            JdbcClient db,
-            SigningFolder folder,
-            Optional<AnchorFile> anchorFile,
-            Signing signing,
-            Clock clock,
-            MeterRegistry meters) {
+            JdbcClient db, SigningFolder folder, Outside outside, Signing signing, Clock clock, MeterRegistry meters) {
         this.db = db;
         this.folder = folder;
-        this.anchorFile = anchorFile;
+        this.outside = outside;
         this.signing = signing;
         this.clock = clock;
         this.meters = meters;
@@ -65,10 +61,22 @@ public final class Verifications implements AutoCloseable {
         try {
             signing.now();
             if (signing.isOurs()) {
-                everyMunicipality().forEach(this::verify);
+                everyMunicipality().forEach(this::attempt);
             }
         } catch (RuntimeException failure) {
             LOG.warn("Verifieringen avbröts; nytt försök nästa gång / The verification was broken off", failure);
+        }
+    }
+
+    /** None of them keeps the others from being verified. */
+    private void attempt(String municipality) {
+        try {
+            verify(municipality);
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "Verifieringen av loggen för kommun {} avbröts; nytt försök nästa gång / The verification was broken off",
+                    municipality,
+                    failure);
         }
     }
 
@@ -80,7 +88,10 @@ public final class Verifications implements AutoCloseable {
 
     /** Verifies one log, tells what was found, and closes it where something was. */
     Verification.Result verify(String municipality) {
-        var result = new Verification(db, municipality, folder.of(municipality), anchorFile, clock).run();
+        // before the log is read: what this process has signed by now has its copy
+        var told = Optional.ofNullable(signing.signed().get(municipality)).map(note -> Checkpoint.parse(note.text()));
+        var result = Verification.of(db, municipality, folder.of(municipality), told, outside, clock)
+                .run();
         results.put(municipality, result);
         count(result);
         if (result.isSound()) {

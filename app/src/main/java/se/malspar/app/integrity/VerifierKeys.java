@@ -22,9 +22,11 @@ public final class VerifierKeys {
 
     void store(String municipality, String key) {
         db.sql("""
-                        insert into ledger.verifier_key (municipality, key)
-                        values (:municipality, :key)
-                        on conflict do nothing
+                        insert into ledger.verifier_key (municipality, number, key)
+                        select :municipality, coalesce(max(number), 0) + 1, :key
+                          from ledger.verifier_key
+                         where municipality = :municipality
+                        on conflict (municipality, key) do nothing
                         """).param("municipality", municipality).param("key", key).update();
     }
 }

@@ -92,6 +92,11 @@ class AnchorsTest {
         Files.writeString(path, Files.readString(path) + "2026-11-21T12:00:00Z test.example/06");
 
         assertThat(file.of("test.example/0665")).containsExactly(log.lastCheckpoint());
+
+        file.add(log.lastCheckpoint(), Instant.EPOCH);
+        assertThat(file.of("test.example/0665"))
+                .as("and does not take the next for the rest of it")
+                .hasSize(2);
     }
 
     @Test

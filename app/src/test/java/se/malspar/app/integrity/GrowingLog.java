@@ -131,7 +131,13 @@ final class GrowingLog {
     }
 
     Verification.Result verified() {
-        return new Verification(db(), MUNICIPALITY, folder.of(MUNICIPALITY), Optional.empty(), Clock.systemUTC()).run();
+        return verified(folder.of(MUNICIPALITY), Outside.NOBODY);
+    }
+
+    /** Held against what the signer and those outside hold; against itself alone without them. */
+    Verification.Result verified(Optional<KeptFiles> files, Outside outside) {
+        return Verification.of(db(), MUNICIPALITY, files, Optional.empty(), outside, Clock.systemUTC())
+                .run();
     }
 
     List<Flaw> flaws() {

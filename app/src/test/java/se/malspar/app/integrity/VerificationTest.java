@@ -1,5 +1,6 @@
 package se.malspar.app.integrity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.app.TestDatabase;
+import se.malspar.domain.ledger.Checkpoint;
 
 @DisplayName("A full verification")
 class VerificationTest {
@@ -91,23 +94,10 @@ class VerificationTest {
         log.record(5).sign();
         // another log of as many events, whole in itself
         var other = new GrowingLog().record(5);
-        var rewritten = new Verification(
-                        other.db(),
-                        GrowingLog.MUNICIPALITY,
-                        log.folder.of(GrowingLog.MUNICIPALITY),
-                        Optional.empty(),
-                        Clock.systemUTC())
-                .run();
+        var rewritten = other.verified(log.folder.of(GrowingLog.MUNICIPALITY), Outside.NOBODY);
 
         assertThat(rewritten.findings()).extracting(Finding::flaw).contains(Flaw.LEAF_CHANGED);
-        assertThat(new Verification(
-                                other.db(),
-                                GrowingLog.MUNICIPALITY,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Clock.systemUTC())
-                        .run()
-                        .findings())
+        assertThat(other.verified(Optional.empty(), Outside.NOBODY).findings())
                 .as("by itself it looks whole")
                 .isEmpty();
     }
@@ -154,15 +144,63 @@ class VerificationTest {
         var other = new GrowingLog().record(4).sign();
         anchors.add(log.lastCheckpoint(), Clock.systemUTC().instant());
 
-        var result = new Verification(
-                        other.db(),
-                        GrowingLog.MUNICIPALITY,
-                        other.folder.of(GrowingLog.MUNICIPALITY),
-                        Optional.of(anchors),
-                        Clock.systemUTC())
-                .run();
+        var result = other.verified(other.folder.of(GrowingLog.MUNICIPALITY), Outside.of(Optional.of(anchors)));
 
         assertThat(result.findings()).extracting(Finding::flaw).containsExactly(Flaw.REWRITTEN);
+    }
+
+    @Test
+    void does_not_believe_that_the_file_holds_what_it_has_passed_over() {
+        var anchors = new AnchorFile(TestDatabase.folder("anchors"));
+        for (var i = 0; i < 3; i++) {
+            log.record(2).sign();
+            if (i != 1) {
+                anchors.add(log.lastCheckpoint(), Instant.EPOCH);
+            } else {
+                new Checkpoints(log.db()).store(GrowingLog.MUNICIPALITY, inFile(anchors, log.lastCheckpoint()));
+            }
+        }
+
+        assertThat(log.verified(log.folder.of(GrowingLog.MUNICIPALITY), Outside.of(Optional.of(anchors)))
+                        .findings())
+                .extracting(Finding::flaw)
+                .containsExactly(Flaw.ANCHOR_FORGED);
+    }
+
+    @Test
+    void remembers_what_anchors_there_were_and_may_lose_that() {
+        var anchors = new AnchorFile(TestDatabase.folder("anchors"));
+        log.record(2).sign();
+        anchors.add(log.lastCheckpoint(), Instant.EPOCH);
+        new Checkpoints(log.db()).store(GrowingLog.MUNICIPALITY, inFile(anchors, log.lastCheckpoint()));
+        assertThat(log.flaws()).isEmpty();
+
+        var all = JdbcClient.create(log.database.superuser());
+        all.sql("alter table ledger.anchor disable trigger all; delete from ledger.anchor")
+                .update();
+        assertThat(log.flaws()).containsExactly(Flaw.COPY_MISSING);
+
+        assertThat(Path.of(log.folder.toString(), GrowingLog.MUNICIPALITY, "anchors-seen")
+                        .toFile()
+                        .delete())
+                .isTrue();
+        assertThat(log.flaws()).isEmpty();
+    }
+
+    private static Checkpoints.Anchor inFile(AnchorFile file, Checkpoint checkpoint) {
+        return new Checkpoints.Anchor(
+                checkpoint.origin(),
+                checkpoint.size(),
+                Checkpoints.AnchorKind.FILE,
+                file.name(),
+                Instant.EPOCH,
+                new Checkpoints.Proof("%s %s %d %s"
+                        .formatted(
+                                Instant.EPOCH,
+                                checkpoint.origin(),
+                                checkpoint.size(),
+                                checkpoint.root().base64())
+                        .getBytes(UTF_8)));
     }
 
     @Test
@@ -171,12 +209,7 @@ class VerificationTest {
         log.tamper(OTHER_WORDS + 2);
         try (var signing = log.signing();
                 var verifications = new Verifications(
-                        log.db(),
-                        log.folder,
-                        Optional.empty(),
-                        signing,
-                        Clock.systemUTC(),
-                        new SimpleMeterRegistry())) {
+                        log.db(), log.folder, Outside.NOBODY, signing, Clock.systemUTC(), new SimpleMeterRegistry())) {
             signing.now();
             assertThat(log.closedFor()).isEmpty();
 
