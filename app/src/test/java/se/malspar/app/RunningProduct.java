@@ -45,6 +45,8 @@ public final class RunningProduct {
         var output = Files.createTempFile("malspar", ".log");
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                // it seldom lives for long
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "se.malspar.app.Malspar",
