@@ -5,9 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import se.malspar.app.access.Registrar;
 import se.malspar.app.access.TestRegistrars;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +79,11 @@ public class Product {
     /** The token of a new registrar of these municipalities only. */
     public String registrarOf(String... municipalities) {
         return registrars.getObject().token(municipalities);
+    }
+
+    /** The token of somebody new who may have things destroyed in these municipalities, and record too. */
+    public String archivistOf(String... municipalities) {
+        return registrars.getObject().token(Set.of(Registrar.REGISTRAR, Registrar.ARCHIVIST), municipalities);
     }
 
     public static JsonNode json(HttpResponse<String> answer) {

@@ -107,6 +107,9 @@ public class AccessRules {
                         .permitAll()
                         .requestMatchers(DELETE, "/api/v1/tokens/current")
                         .authenticated()
+                        // who is no archivist is told so by the controller
+                        .requestMatchers("/api/v1/*/destructions/**")
+                        .authenticated()
                         .requestMatchers("/api/**")
                         .hasRole(Registrar.REGISTRAR)
                         .anyRequest()

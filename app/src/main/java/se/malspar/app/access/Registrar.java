@@ -14,6 +14,9 @@ public record Registrar(String username, String displayName, Set<String> roles, 
     /** May record. */
     public static final String REGISTRAR = "REGISTRAR";
 
+    /** May have destroyed what a decision says, together with another. */
+    public static final String ARCHIVIST = "ARCHIVIST";
+
     public static final String EVERYWHERE = "*";
 
     public Registrar {
@@ -27,8 +30,26 @@ public record Registrar(String username, String displayName, Set<String> roles, 
     }
 
     public boolean mayRecordIn(String municipality) {
-        return roles.contains(REGISTRAR)
-                && (municipalities.contains(EVERYWHERE) || municipalities.contains(municipality));
+        return roles.contains(REGISTRAR) && worksIn(municipality);
+    }
+
+    /** Whether this is one of those who, two together, may have something destroyed in the municipality. */
+    public boolean mayDestroyIn(String municipality) {
+        return roles.contains(ARCHIVIST) && worksIn(municipality);
+    }
+
+    private boolean worksIn(String municipality) {
+        return municipalities.contains(EVERYWHERE) || municipalities.contains(municipality);
+    }
+
+    /** Throws {@link OtherMunicipality}, or {@link NotArchivist} for who is none. */
+    public void requireMayDestroyIn(String municipality) {
+        if (!worksIn(municipality)) {
+            throw new OtherMunicipality();
+        }
+        if (!mayDestroyIn(municipality)) {
+            throw new NotArchivist();
+        }
     }
 
     /** Throws {@link OtherMunicipality} unless this registrar may record in the municipality. */

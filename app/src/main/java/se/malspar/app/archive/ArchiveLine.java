@@ -13,6 +13,9 @@ import se.malspar.app.registering.Asked;
 import se.malspar.app.registering.Asked.Annulment;
 import se.malspar.app.registering.Asked.BodyEntry;
 import se.malspar.app.registering.Asked.DateInterpretation;
+import se.malspar.app.registering.Asked.Destruction;
+import se.malspar.app.registering.Asked.DestructionRefusal;
+import se.malspar.app.registering.Asked.DestructionRequest;
 import se.malspar.app.registering.Asked.KeyChange;
 import se.malspar.app.registering.Asked.MunicipalityEntry;
 import se.malspar.app.registering.Asked.NameEntry;
@@ -22,18 +25,27 @@ import se.malspar.domain.decision.Lists;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Texts;
+import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.registry.MunicipalityKind;
 import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.EventNames;
+import se.malspar.domain.trail.RecordEvent.Destroyed;
+import se.malspar.domain.trail.RecordEvent.DestroyedLeaf;
+import se.malspar.domain.trail.RecordEvent.RegistrationAnnulled;
 import se.malspar.domain.trail.Registration;
 import se.malspar.domain.trail.Registration.Replacement;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.domain.trail.TrailCommand;
+import se.malspar.projections.json.TrailJson;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A line of an archive: one request of the interface, about one municipality, and what the log that it was exported from
- * said of it. Exactly one of the eight kinds of request.
+ * said of it. Exactly one of the kinds of request, or what is left of one.
  *
  * @param key the idempotency key; a digest of the line where it is left out
+ * @param destroyed what is left of a registration whose content is destroyed
+ * @param verbatim the events themselves, where what was asked can only be judged by something that is destroyed
  * @param recorded heeded only when an archive is restored
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -47,6 +59,11 @@ record ArchiveLine(
         Optional<Interpreted> interpretation,
         Optional<KeyChange> signingKey,
         Optional<Rollback> rollback,
+        Optional<DestructionRequest> destructionRequest,
+        Optional<DestructionRefusal> destructionRefusal,
+        Optional<Destruction> destruction,
+        Optional<Gone> destroyed,
+        Optional<Verbatim> verbatim,
         Optional<String> key,
         Optional<Recorded> recorded) {
 
@@ -59,7 +76,12 @@ record ArchiveLine(
                                 annulment,
                                 interpretation,
                                 signingKey,
-                                rollback)
+                                rollback,
+                                destructionRequest,
+                                destructionRefusal,
+                                destruction,
+                                destroyed,
+                                verbatim)
                         .filter(Optional::isPresent)
                         .count()
                 != 1) {
@@ -67,9 +89,11 @@ record ArchiveLine(
                     "registration",
                     "",
                     "En rad ska ha precis ett av municipalityRegistered, body, rename, registration, annulment,"
-                            + " interpretation, signingKey och rollback.",
+                            + " interpretation, signingKey, rollback, destructionRequest, destructionRefusal,"
+                            + " destruction, destroyed och verbatim.",
                     "A line must have exactly one of municipalityRegistered, body, rename, registration, annulment,"
-                            + " interpretation, signingKey and rollback.");
+                            + " interpretation, signingKey, rollback, destructionRequest, destructionRefusal,"
+                            + " destruction, destroyed and verbatim.");
         }
     }
 
@@ -80,6 +104,48 @@ record ArchiveLine(
     record Annulled(RegistrationId registration, String reason) {}
 
     record Interpreted(RegistrationId registration, DecidedOn decidedOn, String reason) {}
+
+    /**
+     * What is left of a registration whose content is destroyed.
+     *
+     * @param toldIn the leaf that tells of it
+     * @param annulled the registration that it was recorded in the stead of
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Gone(List<DestroyedLeaf> leaves, long toldIn, Optional<RegistrationId> annulled) {
+        Gone {
+            leaves = Lists.orEmpty(leaves);
+        }
+
+        /** What stands in the place of each leaf. */
+        List<Destroyed> remains(RegistrationId registration) {
+            return leaves.stream()
+                    .map(leaf -> new Destroyed(
+                            leaf.hash(),
+                            toldIn,
+                            annulled.filter(_ -> leaf.equals(leaves.getFirst()))
+                                    .map(other -> RegistrationAnnulled.whoseReasonIsDestroyed(other, registration))))
+                    .toList();
+        }
+    }
+
+    /** The events of a registration as they are stored. */
+    record Verbatim(List<StoredPayload> events) {
+        Verbatim {
+            events = Lists.orEmpty(events);
+        }
+    }
+
+    record StoredPayload(String type, int version, JsonNode payload) {
+
+        static StoredPayload of(TrailEvent event) {
+            return new StoredPayload(EventNames.of(event), TrailJson.VERSION, TrailJson.write(event));
+        }
+
+        TrailEvent event() {
+            return TrailJson.read(type, version, payload);
+        }
+    }
 
     /**
      * What the envelopes said.
@@ -108,6 +174,16 @@ record ArchiveLine(
     }
 
     record Event(UUID id, String salt) {}
+
+    /** What is left of a registration. */
+    static ArchiveLine of(Municipality municipality, Gone gone, Recorded recorded) {
+        return of(municipality, (Object) gone, recorded);
+    }
+
+    /** The events of a registration as they are. */
+    static ArchiveLine of(Municipality municipality, Verbatim events, Recorded recorded) {
+        return of(municipality, (Object) events, recorded);
+    }
 
     /** What was asked and recorded elsewhere. */
     static ArchiveLine of(TrailCommand command, Recorded recorded) {
@@ -151,6 +227,25 @@ record ArchiveLine(
                     var reason,
                     var confirmedBy) ->
                 of(code, new Rollback(lost, keptSize, keptRoot, origin, reason, confirmedBy), recorded);
+            case TrailCommand.RequestDestruction(
+                    var code,
+                    var _,
+                    var _,
+                    var target,
+                    var orderedBy,
+                    var reason,
+                    var requestedBy) ->
+                of(code, new DestructionRequest(target, orderedBy, reason, requestedBy), recorded);
+            case TrailCommand.DeclineDestruction(var code, var _, var _, var request, var reason, var declinedBy) ->
+                of(code, new DestructionRefusal(request, reason, declinedBy), recorded);
+            case TrailCommand.DestroyContent(
+                    var code,
+                    var _,
+                    var _,
+                    var request,
+                    var leaves,
+                    var recordedAt,
+                    var confirmedBy) -> of(code, new Destruction(request, recordedAt, leaves, confirmedBy), recorded);
         };
     }
 
@@ -165,12 +260,51 @@ record ArchiveLine(
                 as(Interpreted.class, content),
                 as(KeyChange.class, content),
                 as(Rollback.class, content),
+                as(DestructionRequest.class, content),
+                as(DestructionRefusal.class, content),
+                as(Destruction.class, content),
+                as(Gone.class, content),
+                as(Verbatim.class, content),
                 Optional.empty(),
                 Optional.of(recorded));
     }
 
     private static <T> Optional<T> as(Class<T> kind, Object content) {
         return Optional.of(content).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The same, recorded in nothing's stead. */
+    ArchiveLine replacingNothing() {
+        return new ArchiveLine(
+                municipality,
+                municipalityRegistered,
+                body,
+                rename,
+                registration.map(content -> replacing(content, Optional.empty())),
+                annulment,
+                interpretation,
+                signingKey,
+                rollback,
+                destructionRequest,
+                destructionRefusal,
+                destruction,
+                destroyed,
+                verbatim,
+                key,
+                recorded);
+    }
+
+    /** Whether it is no request, but what is left of one or what came of it. */
+    boolean isNoRequest() {
+        return destroyed.isPresent() || verbatim.isPresent();
+    }
+
+    /** Whether it speaks of a destruction in the log that it was exported from. */
+    boolean isAboutDestruction() {
+        return destructionRequest.isPresent()
+                || destructionRefusal.isPresent()
+                || destruction.isPresent()
+                || destroyed.isPresent();
     }
 
     /**
@@ -192,7 +326,10 @@ record ArchiveLine(
                                 known.apply(interpreted.registration()),
                                 new DateInterpretation(interpreted.decidedOn(), interpreted.reason()))),
                         signingKey.map(Asked.ChangeKey::new),
-                        rollback.map(Asked.AcceptRollback::new))
+                        rollback.map(Asked.AcceptRollback::new),
+                        destructionRequest.map(Asked.RequestDestruction::new),
+                        destructionRefusal.map(Asked.DeclineDestruction::new),
+                        destruction.map(Asked.DestroyContent::new))
                 .<Asked>flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow();
@@ -200,14 +337,19 @@ record ArchiveLine(
 
     private static Registration replacing(Registration content, UnaryOperator<RegistrationId> known) {
         return content.replaces()
-                .map(wrong -> new Registration(
-                        content.paragraph(),
-                        content.document(),
-                        content.evidence(),
-                        content.source(),
-                        content.points(),
-                        content.effects(),
-                        Optional.of(new Replacement(known.apply(wrong.registration()), wrong.reason()))))
+                .map(wrong -> replacing(
+                        content, Optional.of(new Replacement(known.apply(wrong.registration()), wrong.reason()))))
                 .orElse(content);
+    }
+
+    private static Registration replacing(Registration content, Optional<Replacement> wrong) {
+        return new Registration(
+                content.paragraph(),
+                content.document(),
+                content.evidence(),
+                content.source(),
+                content.points(),
+                content.effects(),
+                wrong);
     }
 }

@@ -10,7 +10,10 @@ import se.malspar.domain.trail.RegistrationId;
 import se.malspar.projections.json.TrailJson;
 import tools.jackson.databind.JsonNode;
 
-/** An event of the log with all that its envelope says, the salt too, which nobody but an archive needs. */
+/**
+ * An event of the log with all that its envelope says, the salt too, which nobody but an archive needs; what is left of one
+ * whose content is destroyed has none.
+ */
 record Leaf(
         Municipality municipality,
         long leaf,
@@ -20,7 +23,7 @@ record Leaf(
         String actor,
         Optional<String> key,
         Optional<String> digest,
-        String salt,
+        Optional<String> salt,
         TrailEvent event) {
 
     static Leaf read(byte[] bytes) {
@@ -34,7 +37,7 @@ record Leaf(
                 stored.required("actor").stringValue(),
                 text(stored.get("idempotencyKey")),
                 text(stored.get("requestDigest")),
-                stored.required("salt").stringValue(),
+                text(stored.get("salt")),
                 TrailJson.read(
                         stored.required("type").stringValue(),
                         stored.required("typeVersion").intValue(),

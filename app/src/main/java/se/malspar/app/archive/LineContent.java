@@ -16,13 +16,21 @@ sealed interface LineContent {
     /** It cannot be read. */
     record Illegible(LineRefused why) implements LineContent {}
 
+    /** It can. */
+    sealed interface Read extends LineContent {
+        ArchiveLine line();
+    }
+
+    /** It holds what came of a request, or is left of it, and not what was asked. */
+    record Kept(ArchiveLine line) implements Read {}
+
     /**
-     * It can.
+     * It holds what was asked.
      *
      * @param asked with the registrations by the names that the line has for them
      * @param key of the line, or made from it
      */
-    record Legible(ArchiveLine line, Asked asked, String key, String requestDigest) implements LineContent {
+    record Legible(ArchiveLine line, Asked asked, String key, String requestDigest) implements Read {
 
         /** Tells the request from others under the same key. */
         String digest(Asked here) {
@@ -43,6 +51,9 @@ sealed interface LineContent {
                         "The line is longer than %d bytes.".formatted(Lines.MOST_BYTES));
             }
             var read = ArchiveFormat.read(line.bytes());
+            if (read.isNoRequest()) {
+                return new Kept(read);
+            }
             var asked = read.asked(UnaryOperator.identity());
             var key = read.key().orElseGet(() -> "rad-" + digest(line.bytes()));
             return new Legible(read, asked, key, Legible.digest(key, asked));

@@ -155,8 +155,23 @@ final class LoadCommand implements Callable<Integer> {
             for (var file : files) {
                 load(loading, file);
             }
-            return loading.finish();
+            var outcome = loading.finish();
+            if (loading.destroyed() > 0) {
+                console.err().println(inWords(loading.destroyed(), manner));
+            }
+            return outcome;
         }
+    }
+
+    private static String inWords(long destroyed, Manner manner) {
+        return switch (manner) {
+            case Manner.Restoring() ->
+                "%s registreringar är gallrade: deras innehåll finns inte, bara deras plats och summor."
+                        .formatted(Numbers.inSwedish(destroyed));
+            case Manner.Anew(var _) ->
+                "%s registreringar är gallrade i arkivet: de finns inte att registrera, och gallringen gäller bara den logg som arkivet kommer ur."
+                        .formatted(Numbers.inSwedish(destroyed));
+        };
     }
 
     private void load(Loading loading, String file) throws IOException {

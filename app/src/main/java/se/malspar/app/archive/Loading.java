@@ -12,9 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,7 +38,9 @@ import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.time.UnreadableText;
 import se.malspar.domain.trail.Receipt;
+import se.malspar.domain.trail.RecordEvent.Destroyed;
 import se.malspar.domain.trail.Refused;
+import se.malspar.domain.trail.Registration;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.domain.trail.Trail;
 import se.malspar.domain.trail.TrailDecider;
@@ -82,7 +86,7 @@ public final class Loading implements AutoCloseable {
     private static final RuleLanguage RULES = new CelRules();
 
     /** A line as far as it must be known until it is recorded. */
-    private record Ask(String file, long line, LineContent.Legible content) {}
+    private record Ask(String file, long line, LineContent.Read content) {}
 
     /** A line on its way. */
     private record Sent(Ask ask, int attempts, int events, CompletableFuture<@Nullable Void> stored) {}
@@ -103,6 +107,8 @@ public final class Loading implements AutoCloseable {
     private long alreadyRecorded;
     private long eventsPassedBy;
     private long refused;
+    private long destroyed;
+    private final Set<RegistrationId> gone = new HashSet<>();
 
     // Only while an archive is restored: how much of the log as it was found is accounted for.
     private final Map<Municipality, Long> leavesAccountedFor = new HashMap<>();
@@ -149,7 +155,7 @@ public final class Loading implements AutoCloseable {
         var line = read.line().number();
         switch (read.content()) {
             case LineContent.Illegible(var why) -> refuse(file, line, why);
-            case LineContent.Legible legible -> tryToSend(new Ask(file, line, legible), 1);
+            case LineContent.Read content -> tryToSend(new Ask(file, line, content), 1);
         }
     }
 
@@ -174,7 +180,13 @@ public final class Loading implements AutoCloseable {
 
     private void send(Ask ask, int attempts) throws LineRefused {
         try {
-            judge(ask, attempts);
+            if (manner instanceof Manner.Anew && isOnlyOfTheOtherLog(ask.content().line())) {
+                return;
+            }
+            switch (ask.content()) {
+                case LineContent.Legible legible -> judge(ask, legible, attempts);
+                case LineContent.Kept(var line) -> putBack(ask, line, attempts);
+            }
         } catch (Refused refusal) {
             throw LineRefused.because(refusal);
         } catch (Malformed malformed) {
@@ -184,11 +196,11 @@ public final class Loading implements AutoCloseable {
         }
     }
 
-    private void judge(Ask ask, int attempts) throws LineRefused {
-        var municipality = ask.content().line().municipality();
+    private void judge(Ask ask, LineContent.Legible content, int attempts) throws LineRefused {
+        var municipality = content.line().municipality();
         var trail = trail(municipality);
-        var asked = ask.content().line().asked(id -> known(municipality, trail, id));
-        var envelope = envelope(ask, asked);
+        var asked = notReplacing(content.line()).asked(id -> known(municipality, trail, id));
+        var envelope = envelope(content, asked);
         var already = already(trail, envelope);
         if (already.isPresent()) {
             passBy(municipality, trail, already.get());
@@ -196,7 +208,16 @@ public final class Loading implements AutoCloseable {
         }
         var decided = TrailDecider.decide(
                 trail, asked.command(municipality, envelope.registration(), Optional.empty()), RULES);
-        var recordings = recordings(municipality, trail.size(), decided, envelope);
+        record(ask, attempts, trail, decided, recordings(municipality, trail.size(), decided, envelope), envelope);
+    }
+
+    private void record(
+            Ask ask,
+            int attempts,
+            Trail trail,
+            List<TrailEvent> decided,
+            List<Recording> recordings,
+            Envelope envelope) {
         requireNothingElseInTheLog();
         var stored = sender.send(recordings);
         var receipt = envelope.key()
@@ -205,6 +226,92 @@ public final class Loading implements AutoCloseable {
         unconfirmed.add(new Sent(ask, attempts, decided.size(), stored));
         eventsUnconfirmed += decided.size();
         confirm(MOST_EVENTS_UNCONFIRMED);
+    }
+
+    // --- what is destroyed in the log that the archive is of
+
+    /** What has a meaning only in the log that was exported: it is counted, and not recorded in another. */
+    private boolean isOnlyOfTheOtherLog(ArchiveLine line) throws LineRefused {
+        if (line.destroyed().isPresent()) {
+            destroyed++;
+            line.recorded().flatMap(ArchiveLine.Recorded::registration).ifPresent(gone::add);
+        }
+        if (line.verbatim().isPresent()) {
+            throw new LineRefused(
+                    "rests-on-destroyed",
+                    "Det som registrerades vilade på något som är gallrat. Arkivet kan återställas med --restore, men inte"
+                            + " registreras på nytt.",
+                    "What was recorded rested on something that is destroyed. The archive can be restored, but not"
+                            + " recorded anew.");
+        }
+        return line.isAboutDestruction()
+                || line.interpretation()
+                        .filter(read -> gone.contains(read.registration()))
+                        .isPresent();
+    }
+
+    /** What is not here is not replaced. */
+    private ArchiveLine notReplacing(ArchiveLine line) {
+        return line.registration()
+                        .flatMap(Registration::replaces)
+                        .filter(wrong -> manner instanceof Manner.Anew && gone.contains(wrong.registration()))
+                        .isPresent()
+                ? line.replacingNothing()
+                : line;
+    }
+
+    /** Records what an archive holds of the events themselves, or of what is left of them. */
+    private void putBack(Ask ask, ArchiveLine line, int attempts) throws LineRefused {
+        var municipality = line.municipality();
+        var trail = trail(municipality);
+        var before = line.recorded().orElseThrow(LineRefused::notRecorded);
+        var registration = before.registration().orElseThrow(LineRefused::notRecorded);
+        line.destroyed().ifPresent(_ -> destroyed++);
+        if (trail.has(registration)) {
+            passBy(municipality, trail, registration);
+            return;
+        }
+        var envelope = new Envelope(registration, before.by(), before.key(), before.digest(), Optional.of(before));
+        if (line.verbatim().isPresent()) {
+            var events = line.verbatim().get().events().stream()
+                    .map(ArchiveLine.StoredPayload::event)
+                    .toList();
+            record(ask, attempts, trail, events, recordings(municipality, trail.size(), events, envelope), envelope);
+            return;
+        }
+        var left = line.destroyed().orElseThrow();
+        if (left.leaves().isEmpty() || left.leaves().getFirst().leaf() != trail.size()) {
+            throw new LineRefused(
+                    "destroyed-out-of-place",
+                    "Det som är gallrat har sin plats i loggen, och här är den %d.".formatted(trail.size()),
+                    "What is destroyed has its place in the log, and here that is %d.".formatted(trail.size()));
+        }
+        var remains = left.remains(registration);
+        var recordings = new ArrayList<Recording>();
+        for (int i = 0; i < remains.size(); i++) {
+            recordings.add(new Recording(
+                    municipality.code(),
+                    trail.size() + i,
+                    remains.get(i),
+                    registration.value(),
+                    before.by(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(new Restored(
+                            before.at(), Optional.of(left.leaves().get(i).event()), Optional.empty()))));
+        }
+        record(
+                ask,
+                attempts,
+                trail,
+                remains.stream().<TrailEvent>map(Destroyed::remaining).toList(),
+                recordings,
+                envelope);
+    }
+
+    /** How many registrations the archive says are destroyed. */
+    public long destroyed() {
+        return destroyed;
     }
 
     private Trail trail(Municipality municipality) {
@@ -223,10 +330,10 @@ public final class Loading implements AutoCloseable {
             Optional<String> digest,
             Optional<ArchiveLine.Recorded> restored) {}
 
-    private Envelope envelope(Ask ask, Asked asked) throws LineRefused {
-        var line = ask.content().line();
-        var key = ask.content().key();
-        var digest = ask.content().digest(asked);
+    private Envelope envelope(LineContent.Legible content, Asked asked) throws LineRefused {
+        var line = content.line();
+        var key = content.key();
+        var digest = content.digest(asked);
         return switch (manner) {
             case Manner.Anew(var actor) ->
                 new Envelope(

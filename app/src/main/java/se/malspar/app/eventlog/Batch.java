@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import org.axonframework.modelling.command.ConcurrencyException;
 import se.malspar.domain.ledger.Frontier;
 import se.malspar.domain.ledger.Hash;
-import se.malspar.domain.ledger.MerkleTree;
 import se.malspar.domain.ledger.Node;
 
 /** What one transaction adds to the log: the accepted appends' leaves, placed after the head, and the nodes they make. */
@@ -114,7 +113,7 @@ final class Batch {
         }
         var leaf = draft.storedAt(position, stamp);
         leaves.add(leaf);
-        var hash = MerkleTree.leafHash(leaf);
+        var hash = draft.hash(leaf);
         nodes.add(joined(tree(draft.municipality()).append(hash)));
         head = new Head(position, recordedAt, hash);
     }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import se.malspar.domain.ledger.Hash;
+import se.malspar.domain.ledger.MerkleTree;
 
 /**
  * An event ready to be stored: all of its bytes but the two values that only the head of the log can give. Whatever can
@@ -26,11 +28,13 @@ final class Draft {
     private final byte[] beforeRecordedAt;
     private final byte[] afterRecordedAt;
     private final byte[] payload;
+    private final Optional<Hash> keptHash;
 
     /**
      * The pieces of the leaf, in order: between them stand the position and the instant, after them a brace.
      *
      * @param restoredAt when it was recorded, where another log has said so
+     * @param keptHash of what it was, where its content is destroyed
      */
     Draft(
             String municipality,
@@ -39,7 +43,8 @@ final class Draft {
             byte[] beforePosition,
             byte[] beforeRecordedAt,
             byte[] afterRecordedAt,
-            byte[] payload) {
+            byte[] payload,
+            Optional<Hash> keptHash) {
         this.municipality = municipality;
         this.leaf = leaf;
         this.restoredAt = restoredAt;
@@ -47,6 +52,7 @@ final class Draft {
         this.beforeRecordedAt = beforeRecordedAt;
         this.afterRecordedAt = afterRecordedAt;
         this.payload = payload;
+        this.keptHash = keptHash;
     }
 
     String municipality() {
@@ -59,6 +65,11 @@ final class Draft {
 
     Optional<Instant> restoredAt() {
         return restoredAt;
+    }
+
+    /** What the tree holds of the leaf. */
+    Hash hash(byte[] stored) {
+        return keptHash.orElseGet(() -> MerkleTree.leafHash(stored));
     }
 
     /** Counted with the longest position, so that the same event fits today and in a hundred years. */

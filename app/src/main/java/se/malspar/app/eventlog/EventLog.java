@@ -1,6 +1,7 @@
 package se.malspar.app.eventlog;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,30 @@ public final class EventLog {
     public List<StoredEvent> ofRegistration(UUID registration) {
         return read(db.sql("select leaf_bytes from ledger.event where registration = :registration order by position")
                 .param("registration", registration));
+    }
+
+    /**
+     * A leaf as it is told of without its content.
+     *
+     * @param hash 64 hexadecimal digits
+     */
+    public record LeafSum(long leaf, UUID eventId, Instant recordedAt, String hash) {}
+
+    /** The leaves of a registration, in order. */
+    public List<LeafSum> sumsOf(String municipality, UUID registration) {
+        return db.sql("""
+                        select leaf, event_id, recorded_at, encode(leaf_hash, 'hex') from ledger.event
+                         where registration = :registration and municipality = :municipality
+                         order by leaf
+                        """)
+                .param("registration", registration)
+                .param("municipality", municipality)
+                .query((row, _) -> new LeafSum(
+                        row.getLong(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getString(4)))
+                .list();
     }
 
     /** At most {@code limit} events recorded after the position, of one municipality or of all. */

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import se.malspar.domain.ledger.Hash;
+import se.malspar.domain.trail.RecordEvent.Destroyed;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +69,8 @@ final class LeafFormat {
         if (!MUNICIPALITY.matcher(event.municipality()).matches()) {
             throw new EventStoreException("Not a municipality's four digits: " + event.municipality());
         }
+        var destroyed =
+                event.payload() instanceof Destroyed kept ? Optional.of(kept) : Optional.<Destroyed>empty();
         var type = payloads.nameOf(event.payload());
         var payload = payloads.write(event.payload());
         if (hasHalfACharacter(payload)) {
@@ -77,15 +81,8 @@ final class LeafFormat {
         var beforeRecordedAt = ",\"eventId\":\"" + eventId + "\",\"type\":\"" + type + "\",\"typeVersion\":"
                 + payloads.versionOf(event.payload()) + ",\"recordedAt\":\"";
         var afterRecordedAt = "\",\"registration\":\"" + event.registration() + "\",\"actor\":"
-                + quoted(EnvelopeKeys.ACTOR, event.actor())
-                + member(EnvelopeKeys.IDEMPOTENCY_KEY, event.idempotencyKey())
-                + member(EnvelopeKeys.REQUEST_DIGEST, event.requestDigest())
-                + ",\"salt\":\""
-                + event.restored()
-                        .flatMap(Restored::salt)
-                        .map(LeafFormat::checked)
-                        .orElseGet(this::salt)
-                + "\",\"payload\":";
+                + (destroyed.isPresent() ? '"' + Remains.ACTOR + '"' : whoAndSalt(event))
+                + ",\"payload\":";
         var draft = new Draft(
                 event.municipality(),
                 event.leaf(),
@@ -93,7 +90,8 @@ final class LeafFormat {
                 encoded(beforePosition),
                 encoded(beforeRecordedAt),
                 encoded(afterRecordedAt),
-                payload);
+                payload,
+                destroyed.map(kept -> Hash.ofHex(kept.hash())));
         if (draft.mostBytes() > MOST_BYTES) {
             throw new EventTooLarge(type, draft.mostBytes(), MOST_BYTES);
         }
@@ -134,6 +132,18 @@ final class LeafFormat {
                     envelope.get(EnvelopeKeys.REQUEST_DIGEST),
                     payloads.read(type, typeVersion, Arrays.copyOfRange(leaf, start, leaf.length - 1)));
         }
+    }
+
+    private String whoAndSalt(Recording event) {
+        return quoted(EnvelopeKeys.ACTOR, event.actor())
+                + member(EnvelopeKeys.IDEMPOTENCY_KEY, event.idempotencyKey())
+                + member(EnvelopeKeys.REQUEST_DIGEST, event.requestDigest())
+                + ",\"salt\":\""
+                + event.restored()
+                        .flatMap(Restored::salt)
+                        .map(LeafFormat::checked)
+                        .orElseGet(this::salt)
+                + "\"";
     }
 
     private String member(String key, Optional<String> value) {

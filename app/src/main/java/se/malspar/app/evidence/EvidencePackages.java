@@ -2,6 +2,7 @@ package se.malspar.app.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.platform.NotFound;
+import se.malspar.app.platform.TooManyRequests;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.evidence.EvidenceQuestion;
@@ -20,11 +22,14 @@ import se.malspar.domain.ledger.Checkpoint;
 import se.malspar.domain.ledger.ConsistencyProof;
 import se.malspar.domain.ledger.EntryBundle;
 import se.malspar.domain.ledger.WitnessRequest;
+import se.malspar.domain.trail.RecordEvent.Destroyed;
 import se.malspar.projections.evidence.EvidenceFiles;
 import se.malspar.projections.json.StoredLeaf;
 
 /** Makes packages of answers that can be checked elsewhere: replayed from the leaves, not read from the answers' tables. */
 final class EvidencePackages {
+
+    private static final Duration UNTIL_IT_IS_SIGNED = Duration.ofSeconds(5);
 
     private final EventLog log;
     private final CheckpointedLogs signed;
@@ -51,10 +56,17 @@ final class EvidencePackages {
         var grown = since.map(earlier -> grown(earlier, size, ledger));
         var trail = new ArrayList<Leaf>();
         var bytes = new ArrayList<byte[]>();
+        var destroyed = new StringBuilder();
         read(municipality, size, leaf -> {
-            trail.add(new Leaf(trail.size(), StoredLeaf.read(leaf).logged()));
+            var number = trail.size();
+            var logged = StoredLeaf.read(leaf).logged();
+            trail.add(new Leaf(number, logged));
+            if (logged.event() instanceof Destroyed gone) {
+                requireToldBy(size, gone);
+                destroyed.append("%d %s %d\n".formatted(number, gone.hash(), gone.toldIn()));
+            }
             if (whole) {
-                bytes.add(leaf);
+                bytes.add(logged.event() instanceof Destroyed ? new byte[0] : leaf);
             }
         });
         var answer = EvidenceFiles.answer(question, trail);
@@ -74,8 +86,18 @@ final class EvidencePackages {
                 proof -> files.put(PackageFiles.CONSISTENCY, proof.toString().getBytes(UTF_8)));
         if (whole) {
             files.put(PackageFiles.ALL_LEAVES, EntryBundle.of(bytes));
+            if (!destroyed.isEmpty()) {
+                files.put(PackageFiles.DESTROYED, destroyed.toString().getBytes(UTF_8));
+            }
         }
         return EvidenceFiles.sealed(files);
+    }
+
+    /** What tells of a destruction is signed a moment after it; until then nobody could be shown why a leaf is gone. */
+    private static void requireToldBy(long size, Destroyed gone) {
+        if (gone.toldIn() >= size) {
+            throw new TooManyRequests(UNTIL_IT_IS_SIGNED);
+        }
     }
 
     private static String text(SortedMap<String, byte[]> files, String name) {

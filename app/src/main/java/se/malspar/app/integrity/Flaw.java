@@ -14,6 +14,10 @@ public enum Flaw {
     NODE_CHANGED("node-changed"),
     /** What an event is found by is not what its bytes say. */
     COLUMN_CHANGED("column-changed"),
+    /** The content of an event is gone, and no event of the log tells that it was destroyed. */
+    DESTROYED_UNTOLD("destroyed-untold"),
+    /** The log tells that the content of an event was destroyed, and it is there. */
+    NOT_DESTROYED("not-destroyed"),
     /** A copy of a checkpoint in the database is none that we signed of this log. */
     CHECKPOINT_FORGED("checkpoint-forged"),
     /** A copy of a checkpoint, or of what somebody outside said of one, is in the database no longer. */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import se.malspar.app.eventlog.Remains;
 import se.malspar.domain.ledger.Hash;
-import se.malspar.domain.ledger.MerkleTree;
 import se.malspar.domain.ledger.Node;
 
 /** An event as its row has it, bytes and all: nothing in it is believed until it has been compared. */
@@ -66,7 +66,37 @@ final class LeafRow {
     }
 
     Hash hash() {
-        return MerkleTree.leafHash(bytes);
+        return Remains.leafHash(bytes);
+    }
+
+    /** Whether its content is destroyed. */
+    boolean isDestroyed() {
+        return Remains.areThese(bytes);
+    }
+
+    /** Whether it tells that the content of others is destroyed. */
+    boolean tellsOfDestruction() {
+        return beginning().contains(TYPE + "content-destroyed\"");
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    UUID eventId() {
+        return eventId;
+    }
+
+    UUID registration() {
+        return registration;
+    }
+
+    long position() {
+        return position;
+    }
+
+    String municipality() {
+        return municipality;
     }
 
     /** Whether the row has the nodes that the leaf completes, and no others. */

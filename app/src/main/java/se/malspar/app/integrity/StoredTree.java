@@ -107,10 +107,15 @@ public final class StoredTree implements NodeSource {
                 .list();
     }
 
-    /** The bytes of at most so many leaves from one on, in order. */
+    /** The row of a leaf; absent where there is none. */
+    Optional<LeafRow> row(long leaf) {
+        return rows(leaf, 1).stream().filter(row -> row.leaf() == leaf).findFirst();
+    }
+
+    /** The bytes of at most so many leaves from one on, in order; none of those whose content is destroyed. */
     List<byte[]> leaves(long fromLeaf, int limit) {
         return db.sql("""
-                        select leaf_bytes from ledger.event
+                        select case when type = 'destroyed' then '' else leaf_bytes end from ledger.event
                          where municipality = :municipality and leaf >= :from
                          order by leaf
                          limit :limit

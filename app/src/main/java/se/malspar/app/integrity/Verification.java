@@ -45,6 +45,7 @@ final class Verification {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Frontier tree = Frontier.empty();
+    private final Destructions destructions;
 
     private Verification(
             JdbcClient db,
@@ -61,6 +62,7 @@ final class Verification {
         this.outside = outside;
         this.treeAlone = treeAlone;
         this.clock = clock;
+        this.destructions = new Destructions(new StoredTree(db, municipality));
     }
 
     /**
@@ -219,6 +221,7 @@ final class Verification {
                     "Event %s has been changed since it was signed.".formatted(row.named())));
         }
         RowCheck.column(row).ifPresent(findings::add);
+        findings.addAll(destructions.findings(row));
         var completed = tree.append(believed);
         if (!row.completes(completed)) {
             findings.add(

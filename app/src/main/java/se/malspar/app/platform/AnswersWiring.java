@@ -11,6 +11,8 @@ import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.eventlog.LogTail;
 import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.domain.assessment.RuleLanguage;
+import se.malspar.projections.destruction.DestructionProjection;
+import se.malspar.projections.destruction.Destructions;
 import se.malspar.projections.fulfilment.FulfilmentAt;
 import se.malspar.projections.fulfilment.ModelsProjection;
 import se.malspar.projections.history.HistoryOf;
@@ -48,7 +50,8 @@ class AnswersWiring {
                         new PapersProjection(dataSource),
                         new RegistryProjection(dataSource),
                         new ModelsProjection(dataSource),
-                        new SearchProjection(dataSource)),
+                        new SearchProjection(dataSource),
+                        new DestructionProjection(dataSource)),
                 // who tells holds a connection already: the log is read by others, that wait for nobody who tells
                 new StoredTrails(new EventLog(readingDb, payloads), readingDb));
     }
@@ -107,6 +110,11 @@ class AnswersWiring {
     @Bean
     Search search(ReadingDatabase reading, Statements statements, Papers papers) {
         return new Search(reading.dataSource(), statements, papers);
+    }
+
+    @Bean
+    Destructions destructions(ReadingDatabase reading) {
+        return new Destructions(JdbcClient.create(reading.dataSource()));
     }
 
     @Bean

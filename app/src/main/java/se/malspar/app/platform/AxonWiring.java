@@ -105,8 +105,14 @@ class AxonWiring {
         return new LogTail(engine, log);
     }
 
+    @Bean
+    TrailCache trailCache() {
+        return new TrailCache(TRAILS_IN_MEMORY);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     Configuration axon(
+            TrailCache trails,
             PostgresEventStorageEngine engine,
             EventLog log,
             LogTail tail,
@@ -131,7 +137,7 @@ class AxonWiring {
                 .configureEmbeddedEventStore(_ -> engine)
                 .registerComponent(RuleLanguage.class, _ -> rules) // handed to the aggregate with each command
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(TrailAggregate.class)
-                        .configureCache(_ -> new TrailCache(TRAILS_IN_MEMORY)))
+                        .configureCache(_ -> trails))
                 .registerComponent(
                         TokenStore.class,
                         _ -> JdbcTokenStore.builder()

@@ -3,6 +3,7 @@ package se.malspar.app.platform;
 import se.malspar.app.eventlog.PayloadFormat;
 import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.trail.EventNames;
+import se.malspar.domain.trail.RecordEvent.Destroyed;
 import se.malspar.projections.json.TrailJson;
 
 /** The trail's events as the event log stores them. */
@@ -25,6 +26,7 @@ final class TrailPayloads implements PayloadFormat {
 
     @Override
     public Object read(String name, int version, byte[] json) {
-        return TrailJson.read(name, version, json);
+        var event = TrailJson.read(name, version, json);
+        return event instanceof Destroyed destroyed ? destroyed.remaining() : event;
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.platform.Freshness;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.projections.destruction.Destructions;
 import se.malspar.projections.projecting.Snapshot;
 
 /**
@@ -33,15 +34,18 @@ public class Answering {
     private final EventLog log;
     private final Clock clock;
     private final String version;
+    private final Destructions destructions;
 
     Answering(
             Snapshot snapshot,
             @Qualifier("logForReading") EventLog log,
             Clock clock,
+            Destructions destructions,
             @Value("${malspar.version}") String version) {
         this.snapshot = snapshot;
         this.log = log;
         this.clock = clock;
+        this.destructions = destructions;
         this.version = version;
     }
 
@@ -80,7 +84,11 @@ public class Answering {
             return answer.apply(new Told(
                     position,
                     known,
-                    tag(trail.leaves(), moment),
+                    tag(
+                            trail.leaves(),
+                            destructions.ofWhatWasRecordedBy(
+                                    municipality, moment.asOf().recordedBy()),
+                            moment),
                     moment.isWhollyStated() && isPast(municipality, position, known, trail)));
         });
     }
@@ -94,9 +102,13 @@ public class Answering {
         return log.lastBefore(recordedBy.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS));
     }
 
-    /** The trail's size; where the question leaves the day open, the day; and the version that puts it into words. */
-    private String tag(long trailSize, Moment moment) {
+    /**
+     * The trail's size; how much of what was recorded by then is destroyed, where anything is; where the question leaves the
+     * day open, the day; and the version that puts it into words.
+     */
+    private String tag(long trailSize, int destroyed, Moment moment) {
+        var gone = destroyed == 0 ? "" : ".g" + destroyed;
         var day = moment.daysStated() ? "" : "." + LocalDate.ofInstant(clock.instant(), SWEDEN);
-        return "\"" + trailSize + day + "." + version + "\"";
+        return "\"" + trailSize + gone + day + "." + version + "\"";
     }
 }

@@ -25,12 +25,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import se.malspar.app.platform.Forgetful;
+import se.malspar.domain.decision.Municipality;
 
 /**
- * Gives an answer that can never change again as it was given before, byte for byte, for as long as there is room to
+ * Gives an answer that can change no more, unless something is destroyed, as it was given before, byte for byte, for as long as there is room to
  * remember it. Whether it can change is for {@link Answering} to say, with {@code immutable}.
  */
-final class PastAnswers extends OncePerRequestFilter {
+final class PastAnswers extends OncePerRequestFilter implements Forgetful {
 
     /** What is added to an entity tag when the answer is given compressed: other bytes, so another tag. */
     private static final String COMPRESSED_TAG = "-gzip\"";
@@ -76,6 +78,12 @@ final class PastAnswers extends OncePerRequestFilter {
                 .maximumWeight(room)
                 .<String, Given>weigher((question, answer) -> question.length() + answer.compressed.length + 500)
                 .build();
+    }
+
+    /** Gives no answer again: what one of them was made of is there no more. */
+    @Override
+    public void forget(Municipality municipality) {
+        given.invalidateAll();
     }
 
     /** Only a question that names the recorded instant can have an answer that never changes. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.malspar.app.platform.NotFound;
@@ -33,6 +34,7 @@ import se.malspar.domain.goal.GoalEvent;
 import se.malspar.domain.goal.GoalId;
 import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.time.AsOf;
+import se.malspar.domain.trail.RegistrationId;
 import se.malspar.projections.comparison.Comparison;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
@@ -147,10 +149,13 @@ public class Questions {
             Municipality municipality, BodyCode body, LocalDate meetingDate, AsOf asOf, long position) {
         var known = telling.municipality(municipality);
         var replay = replays.answer(municipality, body, meetingDate, asOf)
-                .orElseThrow(() -> new NotFound(
-                        "meeting-unknown",
-                        "Ingenting är känt om något sammanträde med %s den %s.".formatted(body, meetingDate),
-                        "Nothing is known of a meeting of %s on %s.".formatted(body, meetingDate)));
+                .orElseThrow(() -> andDestroyed(
+                        municipality,
+                        asOf,
+                        new NotFound(
+                                "meeting-unknown",
+                                "Ingenting är känt om något sammanträde med %s den %s.".formatted(body, meetingDate),
+                                "Nothing is known of a meeting of %s on %s.".formatted(body, meetingDate))));
         return telling.meeting(known, asOf, position, replay);
     }
 
@@ -162,11 +167,14 @@ public class Questions {
         var state = states.answer(municipality, asOf, whole);
         var pending = states.pendingProposals(municipality, state, whole);
         if (!state.fields().containsKey(subject) && pending.isEmpty()) {
-            throw new NotFound(
-                    "goal-unknown-then",
-                    "Inget beslut, ingen uppgift och inget förslag om mål %s är känt för det ögonblicket."
-                            .formatted(goal),
-                    "No decision, report or proposal about goal %s is known for that moment.".formatted(goal));
+            throw andDestroyed(
+                    municipality,
+                    asOf,
+                    new NotFound(
+                            "goal-unknown-then",
+                            "Inget beslut, ingen uppgift och inget förslag om mål %s är känt för det ögonblicket."
+                                    .formatted(goal),
+                            "No decision, report or proposal about goal %s is known for that moment.".formatted(goal)));
         }
         var standing =
                 state.isInForce(subject) ? "IN_FORCE" : Telling.isRemoved(state, subject) ? "RETIRED" : "PROPOSED";
@@ -182,15 +190,31 @@ public class Questions {
                 telling.completeness(municipality, asOf));
     }
 
+    /** The same, and what counted then and is destroyed: nobody is told that there was nothing. */
+    private NotFound andDestroyed(Municipality municipality, AsOf asOf, NotFound unknown) {
+        var destroyed = telling.destroyed(municipality, asOf);
+        return new NotFound(
+                unknown.code(),
+                unknown.swedish()
+                        + destroyed.stream().map(each -> " " + each.sentence()).collect(Collectors.joining()),
+                unknown.english()
+                        + destroyed.stream()
+                                .map(each -> " " + each.sentenceEnglish())
+                                .collect(Collectors.joining()));
+    }
+
     /** What made a subject what it is; throws {@link NotFound} where nothing is known of it. */
     public HistoryView history(Municipality municipality, Subject subject, AsOf asOf, long position) {
         var known = telling.municipality(municipality);
         var entries = histories.answer(municipality, subject, asOf.decidedBy(), asOf.recordedBy());
         if (entries.isEmpty()) {
-            throw new NotFound(
-                    "subject-unknown-then",
-                    "Ingenting om %s är känt för det ögonblicket.".formatted(subject),
-                    "Nothing about %s is known for that moment.".formatted(subject));
+            throw andDestroyed(
+                    municipality,
+                    asOf,
+                    new NotFound(
+                            "subject-unknown-then",
+                            "Ingenting om %s är känt för det ögonblicket.".formatted(subject),
+                            "Nothing about %s is known for that moment.".formatted(subject)));
         }
         var byParagraph = new LinkedHashMap<String, List<HistoryOf.Entry>>();
         for (var entry : entries) {
@@ -250,6 +274,20 @@ public class Questions {
                                         each.to().flatMap(FieldValue::value))))
                         .toList(),
                 telling.completeness(municipality, to));
+    }
+
+    /** The points that order, or propose, that what a registration recorded be destroyed. */
+    public List<StatementView> destructionOrders(Municipality municipality, RegistrationId registration, AsOf asOf) {
+        return statements
+                .about(
+                        municipality,
+                        About.whole(Subject.of("registration", registration.toString())),
+                        asOf.decidedBy(),
+                        asOf.recordedBy())
+                .stream()
+                .filter(each -> each.type().equals("destruction-ordered"))
+                .map(Telling::statement)
+                .toList();
     }
 
     /** What recording some events would change, as a history tells it. */

@@ -24,10 +24,15 @@ class QuestionsWiring implements WebMvcConfigurer {
         this.freshness = freshness;
     }
 
+    @Bean
+    PastAnswers pastAnswers(@Value("${malspar.memory.answer-bytes}") long room) {
+        return new PastAnswers(room);
+    }
+
     /** Before all else, also before it is asked who asks: what is past is open to all. */
     @Bean
-    FilterRegistrationBean<PastAnswers> pastAnswers(@Value("${malspar.memory.answer-bytes}") long room) {
-        var registration = new FilterRegistrationBean<>(new PastAnswers(room));
+    FilterRegistrationBean<PastAnswers> pastAnswersFirst(PastAnswers pastAnswers) {
+        var registration = new FilterRegistrationBean<>(pastAnswers);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

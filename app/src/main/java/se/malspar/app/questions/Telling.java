@@ -1,5 +1,7 @@
 package se.malspar.app.questions;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.BlameView;
 import se.malspar.app.questions.Views.CompletenessView;
+import se.malspar.app.questions.Views.DestroyedView;
 import se.malspar.app.questions.Views.DiffView;
 import se.malspar.app.questions.Views.EntryView;
 import se.malspar.app.questions.Views.FieldView;
@@ -36,10 +41,12 @@ import se.malspar.domain.decision.Subject;
 import se.malspar.domain.state.Blame;
 import se.malspar.domain.state.FieldChange;
 import se.malspar.domain.state.FieldValue;
-import se.malspar.domain.state.State;
 import se.malspar.domain.state.State.LeftOut;
+import se.malspar.domain.state.State;
 import se.malspar.domain.time.AsOf;
 import se.malspar.projections.completeness.Completeness;
+import se.malspar.projections.destruction.Destructions.Destruction;
+import se.malspar.projections.destruction.Destructions;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay.MeetingFacts;
 import se.malspar.projections.meeting.MeetingReplay.Replay;
@@ -54,6 +61,8 @@ import se.malspar.projections.words.Words;
 @Component
 class Telling {
 
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
     /** What people expect to read about a subject, so that what is not stated can be said. */
     private static final Map<String, List<String>> EXPECTED = Map.of(
             "goal", List.of("wording", "kind", "owner", "term", "ambitionLevel"),
@@ -66,10 +75,12 @@ class Telling {
 
     private final Registry registry;
     private final Papers papers;
+    private final Destructions destructions;
 
-    Telling(Registry registry, Papers papers) {
+    Telling(Registry registry, Papers papers, Destructions destructions) {
         this.registry = registry;
         this.papers = papers;
+        this.destructions = destructions;
     }
 
     MunicipalityView municipality(Municipality municipality) {
@@ -353,8 +364,10 @@ class Telling {
 
     CompletenessView completeness(Municipality municipality, AsOf asOf) {
         var completeness = Completeness.at(papers, municipality, asOf);
+        var destroyed = destroyed(municipality, asOf);
         return new CompletenessView(
-                sentence(completeness),
+                Stream.concat(Stream.of(sentence(completeness)), destroyed.stream().map(DestroyedView::sentence))
+                        .collect(Collectors.joining(" ")),
                 completeness.identified(),
                 completeness.inHand(),
                 completeness.missing().stream()
@@ -363,7 +376,36 @@ class Telling {
                         .toList(),
                 completeness.incomplete().stream()
                         .map(each -> new IncompleteView(each.reference(), each.citedIn(), each.sentence()))
-                        .toList());
+                        .toList(),
+                destroyed);
+    }
+
+    /** What counted at the moment and is destroyed. */
+    List<DestroyedView> destroyed(Municipality municipality, AsOf asOf) {
+        return destructions.unknownAt(municipality, asOf.recordedBy()).stream()
+                .map(Telling::destroyed)
+                .toList();
+    }
+
+    static DestroyedView destroyed(Destruction destruction) {
+        var recordedOn = LocalDate.ofInstant(destruction.recordedAt(), SWEDEN);
+        return new DestroyedView(
+                destruction.registration().toString(),
+                destruction.recordedAt(),
+                destruction.annulledAt(),
+                destruction.destroyedAt(),
+                destruction.replacedBy().toString(),
+                destruction.orderedBy().toString(),
+                "Gallrat enligt %s: en registrering från %s, ersatt %s."
+                        .formatted(
+                                destruction.orderedBy(),
+                                recordedOn,
+                                LocalDate.ofInstant(destruction.annulledAt(), SWEDEN)),
+                "Destroyed as ordered by %s: a registration of %s, replaced on %s."
+                        .formatted(
+                                destruction.orderedBy(),
+                                recordedOn,
+                                LocalDate.ofInstant(destruction.annulledAt(), SWEDEN)));
     }
 
     private static String sentence(Completeness completeness) {

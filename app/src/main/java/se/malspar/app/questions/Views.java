@@ -119,9 +119,33 @@ public final class Views {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record IncompleteView(Reference reference, List<String> citedIn, String sentence) {}
 
+    /** Something that counted at the moment and has been destroyed since: what it said is not known any more. */
+    public record DestroyedView(
+            String registration,
+            Instant recordedAt,
+            Instant annulledAt,
+            Instant destroyedAt,
+            String replacedBy,
+
+            @Schema(description = "Beslutspunkten som anger gallringen. / The point that ordered it.")
+            String orderedBy,
+
+            String sentence,
+            String sentenceEnglish) {}
+
     /** What is known to be missing at the moment. */
     public record CompletenessView(
-            String sentence, int identified, int inHand, List<MissingView> missing, List<IncompleteView> incomplete) {}
+            String sentence,
+            int identified,
+            int inHand,
+            List<MissingView> missing,
+            List<IncompleteView> incomplete,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Schema(
+                    description =
+                            "Registreringar som räknades då och har gallrats sedan dess. / What counted then and has been destroyed since.")
+            List<DestroyedView> destroyed) {}
 
     public record StateView(
             MunicipalityView municipality,

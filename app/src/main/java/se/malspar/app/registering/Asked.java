@@ -1,14 +1,17 @@
 package se.malspar.app.registering;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.PointId;
 import se.malspar.domain.registry.BodyKind;
 import se.malspar.domain.registry.MunicipalityKind;
 import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.RecordEvent.DestroyedLeaf;
 import se.malspar.domain.trail.Registration;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.domain.trail.TrailCommand;
@@ -190,6 +193,65 @@ public sealed interface Asked {
                     body.keptRoot(),
                     body.origin(),
                     body.reason(),
+                    body.confirmedBy());
+        }
+    }
+
+    /** That somebody asks for a registration to be destroyed; who asks is known from the log-in. */
+    record DestructionRequest(RegistrationId registration, PointId orderedBy, String reason, String requestedBy) {}
+
+    record RequestDestruction(DestructionRequest body) implements Asked {
+        @Override
+        public String what() {
+            return "request destruction";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.RequestDestruction(
+                    municipality,
+                    id,
+                    expectedSize,
+                    body.registration(),
+                    body.orderedBy(),
+                    body.reason(),
+                    body.requestedBy());
+        }
+    }
+
+    record DestructionRefusal(RegistrationId request, String reason, String declinedBy) {}
+
+    record DeclineDestruction(DestructionRefusal body) implements Asked {
+        @Override
+        public String what() {
+            return "decline destruction";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.DeclineDestruction(
+                    municipality, id, expectedSize, body.request(), body.reason(), body.declinedBy());
+        }
+    }
+
+    /** As {@link TrailCommand.DestroyContent} says. */
+    record Destruction(RegistrationId request, Instant recordedAt, List<DestroyedLeaf> leaves, String confirmedBy) {}
+
+    record DestroyContent(Destruction body) implements Asked {
+        @Override
+        public String what() {
+            return "destroy content";
+        }
+
+        @Override
+        public TrailCommand command(Municipality municipality, RegistrationId id, Optional<Long> expectedSize) {
+            return new TrailCommand.DestroyContent(
+                    municipality,
+                    id,
+                    expectedSize,
+                    body.request(),
+                    body.leaves(),
+                    body.recordedAt(),
                     body.confirmedBy());
         }
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import se.malspar.domain.decision.Malformed;
 
 /** The entity tag that a registrar's view was based on. */
-final class Preconditions {
+public final class Preconditions {
 
     /** What an answer adds to the size, such as the day it was given, is of no account here. */
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:\\.[^\"]*)?\"");
@@ -13,7 +13,7 @@ final class Preconditions {
     private Preconditions() {}
 
     /** The size of the trail in {@code If-Match}; absent where it is left out or is {@code *}. */
-    static Optional<Long> expectedSize(Optional<String> ifMatch) {
+    public static Optional<Long> expectedSize(Optional<String> ifMatch) {
         return ifMatch.map(String::strip).filter(tag -> !tag.equals("*")).map(tag -> {
             var matcher = TAG.matcher(tag);
             if (!matcher.matches()) {
@@ -28,7 +28,7 @@ final class Preconditions {
     }
 
     /** As {@link #expectedSize}, for what may not be done without having looked. */
-    static Optional<Long> requiredSize(Optional<String> ifMatch) {
+    public static Optional<Long> requiredSize(Optional<String> ifMatch) {
         if (ifMatch.isEmpty()) {
             throw new PreconditionRequired();
         }

@@ -19,11 +19,11 @@ import se.malspar.domain.trail.RegistrationId;
 
 /** Tells what a registration recorded. */
 @Component
-class Receipts {
+public class Receipts {
 
     /** What a registration recorded, and whether it still counts. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record RegistrationView(
+    public record RegistrationView(
             String registration,
             Instant recordedAt,
             String recordedBy,
@@ -49,7 +49,7 @@ class Receipts {
     }
 
     /** That it was recorded, or had been by the same request. */
-    ResponseEntity<RegistrationView> created(Municipality municipality, Recorder.Outcome outcome) {
+    public ResponseEntity<RegistrationView> created(Municipality municipality, Recorder.Outcome outcome) {
         var response = ResponseEntity.created(
                         URI.create("/api/v1/%s/registrations/%s".formatted(municipality, outcome.registration())))
                 .eTag(tag(municipality));

@@ -23,7 +23,8 @@ public class TestRegistrars {
         return token(Set.of(Registrar.REGISTRAR), municipalities);
     }
 
-    String token(Set<String> roles, String... municipalities) {
+    /** The token of somebody new with other roles. */
+    public String token(Set<String> roles, String... municipalities) {
         var registrar = users.create(
                 "test-" + MADE.incrementAndGet(),
                 "Test Testsson",

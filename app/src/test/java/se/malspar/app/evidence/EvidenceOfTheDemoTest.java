@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,12 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -101,34 +98,8 @@ class EvidenceOfTheDemoTest {
         }
     }
 
-    private record Verdict(int code, String said) {}
-
-    /** What the verifier says, with what is in its jar and nothing of the product. */
-    private Verdict verify(Path evidence) throws IOException {
-        var classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> Stream.of("domain", "projections", "jackson", "picocli", "jspecify")
-                        .anyMatch(entry::contains))
-                .filter(entry -> !entry.contains("axon") && !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-        var output = Files.createTempFile("verify", ".log");
-        try {
-            var process = new ProcessBuilder(List.of(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "-cp",
-                            classes,
-                            "se.malspar.verify.Verify",
-                            "verify",
-                            evidence.toString(),
-                            "--policy",
-                            policy.toString()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            return new Verdict(process.waitFor(), Files.readString(output));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+    private Verifier.Verdict verify(Path evidence) throws IOException {
+        return Verifier.verify(evidence, policy);
     }
 
     @Test

@@ -150,7 +150,9 @@ final class GrowingLog {
         all.sql("alter table ledger.event disable trigger all").update();
         all.sql(sql).update();
         all.sql("alter table ledger.event enable always trigger never_changed").update();
+        all.sql("alter table ledger.event enable always trigger only_destroyed").update();
         all.sql("alter table ledger.event enable always trigger cut").update();
+        all.sql("alter table ledger.event enable trigger destroy").update();
     }
 
     /** Payloads that are texts. */

@@ -76,6 +76,19 @@ public sealed interface MinutesCommand extends Command {
         }
     }
 
+    /**
+     * Has what a registration of ours recorded destroyed ({@code gallring}): only where it has been replaced, and only
+     * when two persons carry it out.
+     *
+     * @param ground the ground for it as the paper states it, such as a retention schedule
+     */
+    @JsonTypeName("order-destruction")
+    record OrderDestruction(RegistrationKey registration, Optional<String> ground) implements MinutesCommand {
+        public OrderDestruction {
+            ground = ground.map(text -> Texts.required("ground", text, 1000));
+        }
+    }
+
     private static void requireNotBefore(String field, LocalDate day, LocalDate meetingDate) {
         if (Days.required(field, day).isBefore(meetingDate)) {
             throw new Malformed(

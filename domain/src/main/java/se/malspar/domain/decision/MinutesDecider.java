@@ -5,6 +5,7 @@ import se.malspar.domain.decision.MinutesCommand.AppealPoint;
 import se.malspar.domain.decision.MinutesCommand.ApproveMinutes;
 import se.malspar.domain.decision.MinutesCommand.CorrectMinutes;
 import se.malspar.domain.decision.MinutesCommand.MeetCondition;
+import se.malspar.domain.decision.MinutesCommand.OrderDestruction;
 import se.malspar.domain.decision.MinutesCommand.PostNotice;
 import se.malspar.domain.decision.MinutesCommand.RemoveNotice;
 import se.malspar.domain.decision.MinutesCommand.RevokePoint;
@@ -27,6 +28,8 @@ public final class MinutesDecider {
             case CorrectMinutes(var point, var from, var to, var reason, var _) ->
                 new MinutesEvent.MinutesCorrected(basis, point, from, to, reason);
             case MeetCondition(var point, var metOn) -> new MinutesEvent.ConditionMet(basis, point, metOn);
+            case OrderDestruction(var registration, var ground) ->
+                new MinutesEvent.DestructionOrdered(basis, registration, ground);
         };
     }
 }

@@ -98,6 +98,20 @@ public sealed interface MinutesEvent extends DecidedEvent {
     /** What a point's validity was waiting for has happened. */
     record ConditionMet(Basis basis, PointId point, LocalDate metOn) implements AboutPoint {}
 
+    /**
+     * What a registration of ours recorded is to be destroyed ({@code gallras}). It names the registration and not what
+     * stands in it; carrying it out is an event of its own.
+     *
+     * @param ground as the paper states it
+     */
+    record DestructionOrdered(Basis basis, RegistrationKey registration, Optional<String> ground)
+            implements MinutesEvent {
+        @Override
+        public Subject subject() {
+            return Subject.of("registration", registration.toString());
+        }
+    }
+
     /** What is about a point decided before. */
     sealed interface AboutPoint extends MinutesEvent {
 

@@ -28,6 +28,7 @@ import se.malspar.domain.evidence.EvidenceQuestion.PeriodReport;
 import se.malspar.domain.evidence.EvidenceQuestion.StateAt;
 import se.malspar.domain.registry.RegistryEvent;
 import se.malspar.domain.trail.RecordEvent;
+import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
 import se.malspar.domain.trail.RegistrationId;
 
 /**
@@ -44,6 +45,9 @@ final class Bearing {
     /** The paper of a decision, as against what happens to it. */
     private record PaperOf(Object paragraphOrDocument) {}
 
+    /** What orders a registration to be destroyed. */
+    private record OrderAbout(RegistrationId registration) {}
+
     private Bearing() {}
 
     /** In the order of the log; of what was recorded by the moment only. */
@@ -55,6 +59,11 @@ final class Bearing {
         var bearing = new Bearing();
         known.forEach(bearing::index);
         known.stream().filter(leaf -> speaksOf(question, leaf.logged().event())).forEach(bearing::heed);
+        // nobody knows any more what it said: whether it bore on the question cannot be told
+        trail.stream()
+                .filter(leaf -> leaf.logged().event() instanceof ContentDestroyed told
+                        && !told.recordedAt().isAfter(question.asOf().recordedBy()))
+                .forEach(bearing::heed);
         while (!bearing.unheeded.isEmpty()) {
             bearing.follow(bearing.unheeded.remove());
         }
@@ -75,6 +84,8 @@ final class Bearing {
             case MinutesEvent.MinutesApproved approved -> index(approved.meeting(), leaf);
             case MinutesEvent.ParagraphRecorded recorded -> index(new PaperOf(recorded.paragraph()), leaf);
             case MinutesEvent.DocumentRecorded recorded -> index(new PaperOf(recorded.document()), leaf);
+            case MinutesEvent.DestructionOrdered ordered ->
+                index(new OrderAbout(new RegistrationId(ordered.registration().value())), leaf);
             case DecidedEvent _, RegistryEvent _, RecordEvent _ -> {
                 // speaks for itself only
             }
@@ -87,6 +98,10 @@ final class Bearing {
 
     private void follow(Leaf leaf) {
         follow(leaf.logged().registration());
+        if (leaf.logged().event() instanceof ContentDestroyed told) {
+            follow(told.registration());
+            followKey(new OrderAbout(told.registration()));
+        }
         if (leaf.logged().event() instanceof DecidedEvent event) {
             switch (event.basis().by()) {
                 case Authority.ByPoint(var point) -> follow(point);

@@ -1,6 +1,7 @@
 package se.malspar.domain.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import se.malspar.domain.time.DecidedOn;
  * @param rows what is known
  * @param open what is not, in Swedish
  * @param papers the papers that the answer rests on
+ * @param destroyed what was recorded by the moment and has been destroyed
  * @param leaves the numbers of all leaves that bear on the question, also those that no row names
  */
 public record EvidenceAnswer(
@@ -22,6 +24,7 @@ public record EvidenceAnswer(
         List<Row> rows,
         List<String> open,
         List<Paper> papers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Gone> destroyed,
         List<Long> leaves) {
 
     /**
@@ -56,11 +59,22 @@ public record EvidenceAnswer(
     public record Paper(String cited, Optional<String> title, Evidence evidence, Optional<String> sha256, long leaf) {}
 
     /**
+     * Leaves whose content has been destroyed.
+     *
+     * @param leaves their numbers
+     * @param orderedBy the point that ordered it
+     * @param counted whether they counted at the moment, so that what they said is lacking in the answer
+     * @param leaf that tells of it
+     */
+    public record Gone(List<Long> leaves, Instant recordedAt, String orderedBy, boolean counted, long leaf) {}
+
+    /**
      * The answer that the leaves give.
      *
      * @param trail all leaves of the municipality, or at least those that bear on the question
      */
     public static EvidenceAnswer to(EvidenceQuestion question, List<Leaf> trail, Wording wording) {
-        return new Telling(question, Bearing.on(question, trail), wording).answer();
+        var whole = Remains.putBack(trail);
+        return new Telling(question, Bearing.on(question, whole), wording).answer();
     }
 }

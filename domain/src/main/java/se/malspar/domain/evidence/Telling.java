@@ -18,6 +18,7 @@ import se.malspar.domain.decision.Remark;
 import se.malspar.domain.decision.Subject;
 import se.malspar.domain.decision.Validity;
 import se.malspar.domain.evidence.Bearing.Day;
+import se.malspar.domain.evidence.EvidenceAnswer.Gone;
 import se.malspar.domain.evidence.EvidenceAnswer.Paper;
 import se.malspar.domain.evidence.EvidenceAnswer.Row;
 import se.malspar.domain.evidence.EvidenceQuestion.GoalAt;
@@ -32,6 +33,9 @@ import se.malspar.domain.state.State;
 import se.malspar.domain.state.Stated;
 import se.malspar.domain.state.Timelines;
 import se.malspar.domain.time.Period;
+import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
+import se.malspar.domain.trail.RecordEvent.DestroyedLeaf;
+import se.malspar.domain.trail.RecordEvent.RegistrationAnnulled;
 
 /** Tells what the leaves that bear on a question say to it. */
 final class Telling {
@@ -40,6 +44,7 @@ final class Telling {
     private final List<Leaf> leaves;
     private final Wording wording;
     private final Map<UUID, Leaf> byEvent = new HashMap<>();
+    private final Set<UUID> destroyed;
     private final List<Stated> readings;
     private final List<Row> rows = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
@@ -49,6 +54,7 @@ final class Telling {
         this.leaves = leaves;
         this.wording = wording;
         leaves.forEach(leaf -> byEvent.put(leaf.logged().eventId(), leaf));
+        destroyed = Remains.events(leaves);
         readings = Readings.of(leaves.stream().map(Leaf::logged).toList());
     }
 
@@ -67,7 +73,31 @@ final class Telling {
                 List.copyOf(rows),
                 open.stream().distinct().toList(),
                 papers(),
-                leaves.stream().map(Leaf::number).toList());
+                gone(),
+                leaves.stream()
+                        .filter(leaf -> !destroyed.contains(leaf.logged().eventId()))
+                        .map(Leaf::number)
+                        .toList());
+    }
+
+    // --- what is destroyed
+
+    private List<Gone> gone() {
+        return leaves.stream()
+                .filter(leaf -> leaf.logged().event() instanceof ContentDestroyed)
+                .map(leaf -> {
+                    var told = (ContentDestroyed) leaf.logged().event();
+                    return new Gone(
+                            told.leaves().stream().map(DestroyedLeaf::leaf).toList(),
+                            told.recordedAt(),
+                            told.orderedBy().toString(),
+                            leaves.stream()
+                                    .noneMatch(other -> other.logged().event()
+                                                    instanceof RegistrationAnnulled(var annulled, var _, var _)
+                                            && annulled.equals(told.registration())),
+                            leaf.number());
+                })
+                .toList();
     }
 
     // --- what held

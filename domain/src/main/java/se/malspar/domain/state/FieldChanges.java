@@ -105,6 +105,8 @@ public final class FieldChanges {
                 decided("revoked", reason.orElseGet(() -> basis.by().cited()));
             case MinutesEvent.MinutesCorrected(var _, var _, var _, var to, var _) -> decided("correctedText", to);
             case MinutesEvent.ConditionMet(var _, var _, var metOn) -> decided("conditionMetOn", metOn.toString());
+            case MinutesEvent.DestructionOrdered(var basis, var _, var ground) ->
+                decided("destructionOrdered", ground.orElseGet(() -> basis.by().cited()));
         }
     }
 

@@ -97,7 +97,7 @@ public final class Fold {
                     case RecordEvent.DateInterpreted(var registration, var decidedOn, var _) ->
                         readings.computeIfAbsent(registration, _ -> new HashMap<>())
                                 .put(decidedOn.printed(), decidedOn);
-                    case RecordEvent.SigningKeyChanged _, RecordEvent.RollbackAccepted _ -> {}
+                    case RecordEvent _ -> {}
                 }
             }
         }

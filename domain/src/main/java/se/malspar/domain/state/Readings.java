@@ -38,7 +38,7 @@ public final class Readings {
                             return !printed.isCertain() && printed.printed().equals(decidedOn.printed());
                         })
                         .forEach(ended -> add(registration, ended.readAs(decidedOn, logged.recordedAt())));
-            case RecordEvent.SigningKeyChanged _, RecordEvent.RollbackAccepted _, RegistryEvent _ -> {}
+            case RecordEvent _, RegistryEvent _ -> {}
         }
     }
 

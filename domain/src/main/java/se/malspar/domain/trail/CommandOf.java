@@ -11,6 +11,7 @@ import se.malspar.domain.decision.Command;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesCommand;
 import se.malspar.domain.decision.MinutesEvent.ConditionMet;
+import se.malspar.domain.decision.MinutesEvent.DestructionOrdered;
 import se.malspar.domain.decision.MinutesEvent.DocumentRecorded;
 import se.malspar.domain.decision.MinutesEvent.MinutesApproved;
 import se.malspar.domain.decision.MinutesEvent.MinutesCorrected;
@@ -68,6 +69,8 @@ final class CommandOf {
             case MinutesCorrected(var _, var point, var from, var to, var reason) ->
                 new MinutesCommand.CorrectMinutes(point, from, to, reason, List.of());
             case ConditionMet(var _, var point, var metOn) -> new MinutesCommand.MeetCondition(point, metOn);
+            case DestructionOrdered(var _, var registration, var ground) ->
+                new MinutesCommand.OrderDestruction(registration, ground);
             case GoalAdopted(var _, var goal, var content) -> new GoalCommand.AdoptGoal(goal, content);
             case GoalRevised(var _, var goal, var content, var reason) ->
                 new GoalCommand.ReviseGoal(goal, content, reason);

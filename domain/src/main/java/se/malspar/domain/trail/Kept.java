@@ -14,6 +14,7 @@ import se.malspar.domain.decision.Basis;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.MinutesEvent.ConditionMet;
+import se.malspar.domain.decision.MinutesEvent.DestructionOrdered;
 import se.malspar.domain.decision.MinutesEvent.DocumentRecorded;
 import se.malspar.domain.decision.MinutesEvent.MinutesApproved;
 import se.malspar.domain.decision.MinutesEvent.MinutesCorrected;
@@ -130,6 +131,8 @@ final class Kept {
             case MinutesCorrected(var _, var point, var _, var _, var _) ->
                 new MinutesCorrected(on, point, WORDS, WORDS, WORDS);
             case ConditionMet(var _, var point, var metOn) -> new ConditionMet(on, point, metOn);
+            case DestructionOrdered(var _, var registration, var _) ->
+                new DestructionOrdered(on, registration, Optional.empty());
         };
     }
 

@@ -105,6 +105,23 @@ public final class RecordedCommand {
                         : register(
                                 decided(events.subList(1, events.size())),
                                 Optional.of(new Replacement(annulled, reason)));
+            case RecordEvent.DestructionRequested(var target, var orderedBy, var reason, var requestedBy) ->
+                new TrailCommand.RequestDestruction(
+                        municipality, registration, Optional.empty(), target, orderedBy, reason, requestedBy);
+            case RecordEvent.DestructionDeclined(var request, var reason, var declinedBy) ->
+                new TrailCommand.DeclineDestruction(
+                        municipality, registration, Optional.empty(), request, reason, declinedBy);
+            case RecordEvent.ContentDestroyed told ->
+                new TrailCommand.DestroyContent(
+                        municipality,
+                        registration,
+                        Optional.empty(),
+                        told.request(),
+                        told.leaves(),
+                        told.recordedAt(),
+                        told.confirmedBy());
+            case RecordEvent.Destroyed _ ->
+                throw new IllegalArgumentException("What was asked is destroyed: " + registration);
             case DecidedEvent _ -> register(decided(events), Optional.empty());
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import se.malspar.domain.registry.RegistryEvent;
 import se.malspar.domain.registry.RegistryEvent.BodyRegistered;
 import se.malspar.domain.registry.RegistryEvent.MunicipalityRegistered;
 import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
+import se.malspar.domain.trail.RecordEvent.DestructionRequested;
 
 /**
  * What judging needs of everything recorded about one municipality so far, with its indexes. It only grows; {@link
@@ -64,6 +67,10 @@ public final class Trail {
     private final Set<PointId> voided = new HashSet<>();
     private @Nullable Voids voids = Voids.NONE;
     private final Map<String, Receipt> receipts = new HashMap<>();
+    private final Map<RegistrationId, RegistrationId> replacements = new HashMap<>();
+    private final Map<RegistrationId, List<Entry>> orders = new HashMap<>();
+    private final Map<RegistrationId, DestructionRequested> requests = new LinkedHashMap<>();
+    private final Map<RegistrationId, ContentDestroyed> destroyed = new HashMap<>();
 
     /** Adds the next event of the municipality, as recorded by a registration. */
     public void append(TrailEvent event, RegistrationId registration, Optional<Receipt> receipt) {
@@ -82,7 +89,7 @@ public final class Trail {
             }
             case RecordEvent record -> {
                 recorded.entries.add(new Entry(size++, registration, record, Place.BEGINNING));
-                append(record, recorded);
+                append(record, registration, recorded);
             }
             case DecidedEvent decided -> {
                 var told = kept.of(decided);
@@ -104,10 +111,11 @@ public final class Trail {
         }
     }
 
-    private void append(RecordEvent event, Recorded recorded) {
+    private void append(RecordEvent event, RegistrationId registration, Recorded recorded) {
         switch (event) {
             case RecordEvent.RegistrationAnnulled(var gone, var _, var replacedBy) -> {
                 annulled.add(gone);
+                replacedBy.ifPresent(replacement -> replacements.put(gone, replacement));
                 known(gone).entries.forEach(entry -> lineOf(entry).ifPresent(line -> line.remove(entry)));
                 voids = null;
                 if (replacedBy.isEmpty()) {
@@ -124,6 +132,20 @@ public final class Trail {
                 recorded.correctsRecords = true;
             }
             case RecordEvent.SigningKeyChanged _, RecordEvent.RollbackAccepted _ -> recorded.correctsRecords = true;
+            case DestructionRequested requested -> {
+                requests.put(registration, requested);
+                recorded.correctsRecords = true;
+            }
+            case RecordEvent.DestructionDeclined(var request, var _, var _) -> {
+                requests.remove(request);
+                recorded.correctsRecords = true;
+            }
+            case ContentDestroyed told -> {
+                requests.remove(told.request());
+                destroyed.put(told.registration(), told);
+                recorded.correctsRecords = true;
+            }
+            case RecordEvent.Destroyed _ -> {}
         }
     }
 
@@ -165,7 +187,10 @@ public final class Trail {
             case Authority.ByPoint(var point) -> rests(entry, point);
             case Authority.ByParagraph _, Authority.ByDocument _ -> {}
         }
-        if (event instanceof ParagraphRecorded recorded) {
+        if (event instanceof MinutesEvent.DestructionOrdered ordered) {
+            orders.computeIfAbsent(new RegistrationId(ordered.registration().value()), _ -> new ArrayList<>())
+                    .add(entry);
+        } else if (event instanceof ParagraphRecorded recorded) {
             paragraphs
                     .computeIfAbsent(recorded.paragraph(), _ -> new ArrayList<>())
                     .add(entry);
@@ -304,6 +329,57 @@ public final class Trail {
                     .toList());
         }
         return voids;
+    }
+
+    /** The registration that one is replaced by, after all that have been replaced in turn; absent where there is none. */
+    Optional<RegistrationId> lastReplacement(RegistrationId id) {
+        var last = replacements.get(id);
+        while (last != null && isAnnulled(last)) {
+            last = replacements.get(last);
+        }
+        return Optional.ofNullable(last);
+    }
+
+    /** The registration recorded in the stead of one. */
+    Optional<RegistrationId> replacement(RegistrationId id) {
+        return Optional.ofNullable(replacements.get(id));
+    }
+
+    /** The registration that one was recorded in the stead of. */
+    Optional<RegistrationId> annulledBy(RegistrationId id) {
+        return known(id).entries.getFirst().event() instanceof RecordEvent.RegistrationAnnulled annulled
+                ? Optional.of(annulled.registration())
+                : Optional.empty();
+    }
+
+    /** What has been decided or proposed about destroying what a registration recorded, in recording order. */
+    List<Entry> ordersAbout(RegistrationId id) {
+        return orders.getOrDefault(id, List.of());
+    }
+
+    /** A request for destruction that is neither carried out nor declined. */
+    Optional<DestructionRequested> openRequest(RegistrationId request) {
+        return Optional.ofNullable(requests.get(request));
+    }
+
+    /** Whether somebody asks for it and nobody has answered. */
+    boolean isDestructionRequested(RegistrationId id) {
+        return requests.values().stream()
+                .anyMatch(request -> request.registration().equals(id));
+    }
+
+    Optional<ContentDestroyed> destruction(RegistrationId id) {
+        return Optional.ofNullable(destroyed.get(id));
+    }
+
+    /** Whether some destruction was carried out by an order that the registration recorded. */
+    boolean bearsDestruction(RegistrationId id) {
+        return destroyed.values().stream().anyMatch(told -> told.orderedIn().equals(id));
+    }
+
+    /** Whether what any registration recorded is destroyed. */
+    public boolean hasDestroyed() {
+        return !destroyed.isEmpty();
     }
 
     /** Every record of a §, in recording order. */

@@ -19,11 +19,14 @@ import se.malspar.domain.registry.RegistryEvent.MunicipalityRegistered;
 import se.malspar.domain.trail.TrailCommand.AcceptRollback;
 import se.malspar.domain.trail.TrailCommand.AnnulRegistration;
 import se.malspar.domain.trail.TrailCommand.ChangeSigningKey;
+import se.malspar.domain.trail.TrailCommand.DeclineDestruction;
+import se.malspar.domain.trail.TrailCommand.DestroyContent;
 import se.malspar.domain.trail.TrailCommand.InterpretDate;
 import se.malspar.domain.trail.TrailCommand.Register;
 import se.malspar.domain.trail.TrailCommand.RegisterBody;
 import se.malspar.domain.trail.TrailCommand.RegisterMunicipality;
 import se.malspar.domain.trail.TrailCommand.RenameBody;
+import se.malspar.domain.trail.TrailCommand.RequestDestruction;
 
 /** Hands commands to {@link TrailDecider} and its events to Axon. Holds no rule of its own. */
 @AggregateRoot(type = "trail")
@@ -76,6 +79,21 @@ public class TrailAggregate {
 
     @CommandHandler
     RegistrationId handle(AcceptRollback command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
+    }
+
+    @CommandHandler
+    RegistrationId handle(RequestDestruction command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
+    }
+
+    @CommandHandler
+    RegistrationId handle(DeclineDestruction command, MetaData envelope, RuleLanguage language) {
+        return record(command, envelope, language);
+    }
+
+    @CommandHandler
+    RegistrationId handle(DestroyContent command, MetaData envelope, RuleLanguage language) {
         return record(command, envelope, language);
     }
 

@@ -1,5 +1,6 @@
 package se.malspar.domain.trail;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +8,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.Lists;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Texts;
 import se.malspar.domain.registry.BodyKind;
 import se.malspar.domain.registry.MunicipalityKind;
 import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.RecordEvent.DestroyedLeaf;
 
 /** What may be asked of a municipality's trail. Imperative: it may be refused. */
 public sealed interface TrailCommand {
@@ -135,6 +138,58 @@ public sealed interface TrailCommand {
             origin = Texts.required("origin", origin);
             reason = Texts.required("reason", reason);
             confirmedBy = Lists.orEmpty(confirmedBy);
+        }
+    }
+
+    /** What a registration recorded is to be destroyed, as a point has ordered. */
+    record RequestDestruction(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            RegistrationId target,
+            PointId orderedBy,
+            String reason,
+            String requestedBy)
+            implements TrailCommand {
+        public RequestDestruction {
+            reason = Texts.required("reason", reason);
+            requestedBy = Texts.required("requestedBy", requestedBy, 200);
+        }
+    }
+
+    /** A request for destruction is not to be carried out. */
+    record DeclineDestruction(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            RegistrationId request,
+            String reason,
+            String declinedBy)
+            implements TrailCommand {
+        public DeclineDestruction {
+            reason = Texts.required("reason", reason);
+            declinedBy = Texts.required("declinedBy", declinedBy, 200);
+        }
+    }
+
+    /**
+     * A request for destruction is to be carried out.
+     *
+     * @param leaves those of the registration, as the log has them
+     * @param recordedAt when they were recorded
+     */
+    record DestroyContent(
+            Municipality municipality,
+            RegistrationId registration,
+            Optional<Long> expectedSize,
+            RegistrationId request,
+            List<DestroyedLeaf> leaves,
+            Instant recordedAt,
+            String confirmedBy)
+            implements TrailCommand {
+        public DestroyContent {
+            leaves = Lists.orEmpty(leaves);
+            confirmedBy = Texts.required("confirmedBy", confirmedBy, 200);
         }
     }
 }

@@ -53,11 +53,14 @@ import se.malspar.domain.trail.Registration.PointEntry;
 import se.malspar.domain.trail.TrailCommand.AcceptRollback;
 import se.malspar.domain.trail.TrailCommand.AnnulRegistration;
 import se.malspar.domain.trail.TrailCommand.ChangeSigningKey;
+import se.malspar.domain.trail.TrailCommand.DeclineDestruction;
+import se.malspar.domain.trail.TrailCommand.DestroyContent;
 import se.malspar.domain.trail.TrailCommand.InterpretDate;
 import se.malspar.domain.trail.TrailCommand.Register;
 import se.malspar.domain.trail.TrailCommand.RegisterBody;
 import se.malspar.domain.trail.TrailCommand.RegisterMunicipality;
 import se.malspar.domain.trail.TrailCommand.RenameBody;
+import se.malspar.domain.trail.TrailCommand.RequestDestruction;
 
 /** The rules for what may be recorded next. Pure: the same trail and command give the same events or refusal. */
 public final class TrailDecider {
@@ -93,6 +96,19 @@ public final class TrailDecider {
             case InterpretDate interpreted -> interpret(interpreted);
             case ChangeSigningKey changed -> changeKey(changed);
             case AcceptRollback accepted -> acceptRollback(accepted);
+            case RequestDestruction requested -> {
+                requireMunicipality(requested);
+                yield Destructions.request(trail, requested);
+            }
+            case DeclineDestruction declined -> {
+                requireMunicipality(declined);
+                yield Destructions.decline(trail, declined);
+            }
+            case DestroyContent destroyed -> {
+                requireMunicipality(destroyed);
+                requireConfirmed(List.of(Destructions.requestedBy(trail, destroyed), destroyed.confirmedBy()), 2);
+                yield Destructions.destroy(trail, destroyed);
+            }
         };
     }
 
@@ -203,6 +219,7 @@ public final class TrailDecider {
     private List<TrailEvent> interpret(InterpretDate command) {
         requireMunicipality(command);
         requireRegistration(command.interpreted());
+        Destructions.requireThere(trail, command.interpreted());
         var concerned = trail.entriesOf(command.interpreted()).stream()
                 .map(Entry::event)
                 .filter(DecidedEvent.class::isInstance)
@@ -648,6 +665,7 @@ public final class TrailDecider {
             case CorrectMinutes correction -> eventsOf(correction, effect, basis);
             case MinutesCommand command -> {
                 requireJudgment(command, basis);
+                requireOrderOnPoint(command, basis);
                 yield List.of(MinutesDecider.decide(command, ofItsOwnDay(command, basis)));
             }
             case GoalCommand command -> List.of(GoalDecider.decide(command, basis));
@@ -668,6 +686,18 @@ public final class TrailDecider {
                     "annulment-needs-a-judgment",
                     "Att en domstol upphävt en punkt registreras med domen som handling. Ett organs upphävande är ett beslut.",
                     "A court's annulment is recorded with the judgment as document. A body's own is a revocation.");
+        }
+    }
+
+    /** A paper may propose that something be destroyed; only a point of a § can order it. */
+    private static void requireOrderOnPoint(MinutesCommand command, Basis basis) {
+        if (command instanceof MinutesCommand.OrderDestruction
+                && basis.standing() != Standing.PROPOSED
+                && !(basis.by() instanceof Authority.ByPoint)) {
+            throw Refused.because(
+                    "destruction-needs-a-point",
+                    "Ett gallringsbeslut vilar på en beslutspunkt. En handling kan bara föreslå gallring.",
+                    "A decision to destroy rests on a decision point. A paper can only propose it.");
         }
     }
 
@@ -700,6 +730,7 @@ public final class TrailDecider {
             case MinutesCommand.AppealPoint _,
                     MinutesCommand.AnnulPoint _,
                     MinutesCommand.RevokePoint _,
+                    MinutesCommand.OrderDestruction _,
                     CorrectMinutes _ -> basis;
         };
     }
@@ -714,6 +745,7 @@ public final class TrailDecider {
             case MinutesCommand.AppealPoint _,
                     MinutesCommand.AnnulPoint _,
                     MinutesCommand.RevokePoint _,
+                    MinutesCommand.OrderDestruction _,
                     CorrectMinutes _ -> false;
         };
     }

@@ -139,7 +139,13 @@ class TrailProperties {
                 "notice-posted",
                 "notice-removed",
                 "signing-key-changed",
-                "rollback-accepted"));
+                "rollback-accepted",
+                // tried by DestructionProperties
+                "destruction-ordered",
+                "destruction-requested",
+                "destruction-declined",
+                "content-destroyed",
+                "destroyed"));
         assertThat(kinds).containsExactlyInAnyOrderElementsOf(names);
     }
 

@@ -12,6 +12,7 @@ import se.malspar.domain.decision.Command;
 import se.malspar.domain.decision.MeetingId;
 import se.malspar.domain.decision.MinutesCommand;
 import se.malspar.domain.decision.PointId;
+import se.malspar.domain.decision.RegistrationKey;
 import se.malspar.domain.followup.FollowUpCommand;
 import se.malspar.domain.followup.PeriodKind;
 import se.malspar.domain.goal.GoalCommand;
@@ -193,5 +194,9 @@ public final class Wanted {
 
     public static MinutesCommand approveMinutes(String meeting, String approvedOn) {
         return new MinutesCommand.ApproveMinutes(MeetingId.parse(meeting), List.of(), LocalDate.parse(approvedOn));
+    }
+
+    static Command orderDestruction(RegistrationId registration) {
+        return new MinutesCommand.OrderDestruction(new RegistrationKey(registration.value()), Optional.empty());
     }
 }

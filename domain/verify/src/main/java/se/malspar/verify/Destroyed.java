@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.ledger.Hash;
 import se.malspar.domain.ledger.NotWellFormed;
+import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
 
 /** The leaves whose content is destroyed by a decision ({@code gallrade}): their hashes are left, and the leaf that says so. */
 record Destroyed(SortedMap<Long, Entry> entries) {
@@ -44,8 +47,20 @@ record Destroyed(SortedMap<Long, Entry> entries) {
         return entries.values().stream().mapToLong(Entry::decidedIn).max().orElse(-1);
     }
 
-    void tell(List<String> remarks) {
-        entries.forEach((leaf, entry) -> remarks.add(
-                "Löv %d är gallrat enligt löv %d: dess summa står kvar i loggen.".formatted(leaf, entry.decidedIn())));
+    /** Says of each which decision it is; throws where the leaf that is said to tell of it does not. */
+    void tell(List<String> remarks, LongFunction<TrailEvent> events) {
+        entries.forEach((leaf, entry) -> {
+            if (events.apply(entry.decidedIn()) instanceof ContentDestroyed told
+                    && told.remainsOf(leaf, entry.decidedIn())
+                            .filter(remains ->
+                                    remains.hash().equals(entry.hash().hex()))
+                            .isPresent()) {
+                remarks.add("Löv %d är gallrat enligt %s, se löv %d: dess summa står kvar i loggen."
+                        .formatted(leaf, told.orderedBy(), entry.decidedIn()));
+            } else {
+                throw new NotWellFormed("leaf %d is said to be destroyed, and leaf %d does not say so"
+                        .formatted(leaf, entry.decidedIn()));
+            }
+        });
     }
 }

@@ -6,6 +6,7 @@ import java.security.cert.TrustAnchor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.evidence.EvidenceAnswer;
 import se.malspar.domain.evidence.EvidenceQuestion;
 import se.malspar.domain.evidence.Leaf;
@@ -249,7 +251,9 @@ final class Examination {
                                 .formatted(entries.size(), signed.size()));
                 return;
             }
-            destroyed.tell(remarks);
+            var events = new HashMap<Long, TrailEvent>();
+            read.forEach(leaf -> events.put(leaf.number(), leaf.logged().event()));
+            destroyed.tell(remarks, events::get);
             trailHashes = hashes;
             trail = read;
         } catch (NotWellFormed | Unreadable e) {
@@ -480,7 +484,20 @@ final class Examination {
         } else {
             remarks.add("Paketet har bara de löv som rör frågan. Att inga fler finns kan visas först med hela loggen.");
         }
+        tellDestroyed(rebuilt);
         tellPapers(rebuilt);
+    }
+
+    private void tellDestroyed(EvidenceAnswer rebuilt) {
+        for (var gone : rebuilt.destroyed()) {
+            if (gone.counted()) {
+                remarks.add("Svaret saknar vad löv %s sade: det är gallrat enligt %s, se löv %d."
+                        .formatted(
+                                gone.leaves().stream().map(Object::toString).collect(Collectors.joining(", ")),
+                                gone.orderedBy(),
+                                gone.leaf()));
+            }
+        }
     }
 
     private static String firstDifference(byte[] given, byte[] expected) {

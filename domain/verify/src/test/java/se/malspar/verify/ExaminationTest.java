@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.malspar.domain.decision.BodyCode;
 import se.malspar.domain.decision.MinutesEvent;
+import se.malspar.domain.decision.PointId;
 import se.malspar.domain.evidence.EvidenceQuestion;
 import se.malspar.domain.evidence.PackageFiles;
 import se.malspar.domain.evidence.StoredZip;
@@ -28,6 +30,7 @@ import se.malspar.domain.evidence.Sums;
 import se.malspar.domain.goal.GoalId;
 import se.malspar.domain.ledger.Checkpoint;
 import se.malspar.domain.ledger.EntryBundle;
+import se.malspar.domain.ledger.Hash;
 import se.malspar.domain.ledger.MerkleTree;
 import se.malspar.domain.ledger.NotWellFormed;
 import se.malspar.domain.ledger.NoteKey;
@@ -39,8 +42,11 @@ import se.malspar.domain.time.AsOf;
 import se.malspar.domain.trail.MemoryTrail;
 import se.malspar.domain.trail.Paper;
 import se.malspar.domain.trail.RandomTrails;
+import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
+import se.malspar.domain.trail.RecordEvent.DestroyedLeaf;
 import se.malspar.domain.trail.Wanted;
 import se.malspar.projections.evidence.EvidenceFiles;
+import se.malspar.projections.json.StoredLeaf;
 import se.malspar.verify.Report.Verdict;
 
 @DisplayName("An evidence package")
@@ -391,18 +397,21 @@ class ExaminationTest {
 
     @Test
     void with_a_leaf_destroyed_still_holds_and_says_so() {
-        var last = kommun.leaves.size() - 1;
-        var hash = MerkleTree.leafHash(kommun.leaves.get(last - 1));
-        var destroyed = "%d %s %d\n".formatted(last - 1, hash.hex(), last);
+        var gone = kommun.leaves.size() - 1;
+        var hash = MerkleTree.leafHash(kommun.leaves.get(gone));
+        kommun.append(telling(gone, hash));
+        var last = gone + 1;
+        var destroyed = "%d %s %d\n".formatted(gone, hash.hex(), last);
         var files = kommun.evidence(meeting);
         var bundle = new ArrayList<>(kommun.leaves);
-        bundle.set(last - 1, new byte[0]);
+        bundle.set(gone, new byte[0]);
         files.put(PackageFiles.ALL_LEAVES, EntryBundle.of(bundle));
         files.put(PackageFiles.DESTROYED, destroyed.getBytes(UTF_8));
         var report = examine(files);
         assertThat(report.findings()).isEmpty();
         assertThat(report.remarks())
-                .contains("Löv %d är gallrat enligt löv %d: dess summa står kvar i loggen.".formatted(last - 1, last));
+                .contains("Löv %d är gallrat enligt KS 2026-01-14 § 5 p 1, se löv %d: dess summa står kvar i loggen."
+                        .formatted(gone, last));
 
         files.put(
                 PackageFiles.DESTROYED,
@@ -420,6 +429,57 @@ class ExaminationTest {
                 PackageFiles.DESTROYED,
                 "%d %s %d\n".formatted(last - 1, hash.hex(), last + 1).getBytes(UTF_8));
         assertThat(reasons(examine(files))).contains(Reason.PACKAGE);
+    }
+
+    @Test
+    void with_a_leaf_gone_that_no_leaf_tells_of_is_refused() {
+        var gone = kommun.leaves.size() - 2;
+        var last = gone + 1;
+        var hash = MerkleTree.leafHash(kommun.leaves.get(gone));
+        var files = kommun.evidence(meeting);
+        var bundle = new ArrayList<>(kommun.leaves);
+        bundle.set(gone, new byte[0]);
+        files.put(PackageFiles.ALL_LEAVES, EntryBundle.of(bundle));
+        files.put(
+                PackageFiles.DESTROYED,
+                "%d %s %d\n".formatted(gone, hash.hex(), last).getBytes(UTF_8));
+        assertThat(reasons(examine(files)))
+                .as("the last leaf says something else")
+                .contains(Reason.PACKAGE);
+
+        kommun.append(telling(gone - 1, hash));
+        files = kommun.evidence(meeting);
+        bundle = new ArrayList<>(kommun.leaves);
+        bundle.set(gone, new byte[0]);
+        files.put(PackageFiles.ALL_LEAVES, EntryBundle.of(bundle));
+        files.put(
+                PackageFiles.DESTROYED,
+                "%d %s %d\n".formatted(gone, hash.hex(), last + 1).getBytes(UTF_8));
+        assertThat(reasons(examine(files))).as("another leaf is told of").contains(Reason.PACKAGE);
+    }
+
+    /** A leaf that tells that another is destroyed. */
+    private byte[] telling(int gone, Hash hash) {
+        var before = StoredLeaf.read(kommun.leaves.get(gone)).logged();
+        return Kommun.stored(
+                kommun.leaves.size(),
+                new Logged(
+                        kommun.leaves.size() + 1L,
+                        new UUID(9, gone),
+                        MemoryTrail.id(9_900),
+                        before.recordedAt().plusSeconds(3600),
+                        new ContentDestroyed(
+                                before.registration(),
+                                before.recordedAt(),
+                                List.of(new DestroyedLeaf(gone, before.eventId(), hash.hex())),
+                                Optional.empty(),
+                                MemoryTrail.id(9_901),
+                                PointId.parse("KS 2026-01-14 § 5 p 1"),
+                                MemoryTrail.id(9_902),
+                                MemoryTrail.id(9_903),
+                                "personuppgift",
+                                "anna",
+                                "bertil")));
     }
 
     // --- papers

@@ -40,6 +40,23 @@ public final class EvidenceText {
             answer.open()
                     .forEach(open -> text.append("- ").append(inOneLine(open)).append('\n'));
         }
+        if (!answer.destroyed().isEmpty()) {
+            heading(text, "Gallrat");
+            answer.destroyed()
+                    .forEach(
+                            gone -> text.append(
+                                    "- Löv %s, registrerade %s, är gallrade enligt %s (löv %d). %s\n"
+                                            .formatted(
+                                                    gone.leaves().stream()
+                                                            .map(Object::toString)
+                                                            .collect(Collectors.joining(", ")),
+                                                    gone.recordedAt(),
+                                                    gone.orderedBy(),
+                                                    gone.leaf(),
+                                                    gone.counted()
+                                                            ? "De räknades i det ögonblick som frågan gäller: vad de sade är inte känt."
+                                                            : "De var ersatta i det ögonblick som frågan gäller, och rör inte svaret.")));
+        }
         heading(text, "Handlingar som svaret vilar på");
         if (answer.papers().isEmpty()) {
             text.append("Inga.\n");

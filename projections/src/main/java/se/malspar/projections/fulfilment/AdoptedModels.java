@@ -13,7 +13,7 @@ import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.fulfilment.Judge;
 import se.malspar.projections.json.TrailJson;
 
-/** The models that have been adopted, by the events that adopted them. An event never changes, so each is read once. */
+/** The models that have been adopted, by the events that adopted them. An event never says anything else, so each is read once. */
 final class AdoptedModels {
 
     private static final long MOST_REMEMBERED = 1_000;
@@ -30,6 +30,10 @@ final class AdoptedModels {
 
     Judge of(Municipality municipality, UUID event) {
         return ready.get(event, _ -> Judge.of(read(municipality, event), language));
+    }
+
+    void forget() {
+        ready.invalidateAll();
     }
 
     /** The last that the municipality's log called so up to a position, whether it was adopted or only proposed. */

@@ -33,6 +33,12 @@ public final class FulfilmentAt {
         this.language = language;
     }
 
+    /** Remembers no model. */
+    public void forget() {
+        adopted.forget();
+        tried.invalidateAll();
+    }
+
     /** The model of a key: as the municipality's own log has it up to a position, or one that comes with the product. */
     public Optional<AssessmentModel> model(Municipality municipality, ModelKey key, long position) {
         return adopted.of(municipality, key, position).or(() -> ReadyModels.of(key));

@@ -121,6 +121,11 @@ public final class Papers {
         this.db = JdbcClient.create(dataSource);
     }
 
+    /** Remembers nothing of a municipality. */
+    public void forget(Municipality municipality) {
+        shelves.invalidate(municipality);
+    }
+
     /** Every record of the §§, the best evidence of each § only, in the order of meetings and numbers. */
     public List<Recorded<ParagraphRecorded>> paragraphs(Municipality municipality, Instant recordedBy) {
         return paragraphs(municipality, recordedBy, _ -> true);

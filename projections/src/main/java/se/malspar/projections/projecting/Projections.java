@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.malspar.domain.decision.Municipality;
+import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
 
 /**
  * Keeps all answers at one position of the log, so that an answer put together from several of them is of one moment,
@@ -73,11 +74,31 @@ public final class Projections {
         if (news.isEmpty()) {
             return told;
         }
+        if (news.stream().anyMatch(fact -> fact.logged().event() instanceof ContentDestroyed)) {
+            return tellAnew(told, news.getLast().logged().position());
+        }
         var changed = false;
         for (var projection : projections) {
             changed |= projection.project(told.municipality(), news);
         }
         var now = new Told(told.municipality(), news.getLast().logged().position(), told.edition() + (changed ? 1 : 0));
+        store(now);
+        return now;
+    }
+
+    /** As the log has it now: what is destroyed is told nowhere any more, in no row of any projection. */
+    private Told tellAnew(Told told, long upTo) {
+        projections.forEach(projection -> projection.forget(told.municipality()));
+        var stretch = new ArrayList<Fact>();
+        log.replay(told.municipality(), 0, upTo, fact -> {
+            stretch.add(fact);
+            if (stretch.size() == LONGEST_STRETCH) {
+                projections.forEach(projection -> projection.project(told.municipality(), stretch));
+                stretch.clear();
+            }
+        });
+        projections.forEach(projection -> projection.project(told.municipality(), stretch));
+        var now = new Told(told.municipality(), upTo, told.edition() + 1);
         store(now);
         return now;
     }

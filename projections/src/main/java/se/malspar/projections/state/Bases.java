@@ -95,6 +95,10 @@ final class Bases {
         return keys;
     }
 
+    void forget() {
+        remembered.invalidateAll();
+    }
+
     /** The bases of a municipality by their keys, from memory where they are there. */
     Map<UUID, Placed> read(Municipality municipality, Collection<UUID> keys) {
         var found = new HashMap<UUID, Placed>();

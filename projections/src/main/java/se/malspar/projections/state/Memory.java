@@ -194,6 +194,11 @@ public final class Memory {
         return fresh;
     }
 
+    /** Lets a municipality go, since something that it said is destroyed. */
+    public void forget(Municipality municipality) {
+        remembered.invalidate(municipality);
+    }
+
     /** How many statements it holds, about. */
     public long size() {
         return remembered.policy().eviction().orElseThrow().weightedSize().orElse(0);

@@ -99,7 +99,7 @@ public final class StateProjection implements Projection {
                     stored.annul(registration, logged.recordedAt());
                 case RecordEvent.DateInterpreted(var registration, var decidedOn, var _) ->
                     stored.interpret(registration, decidedOn, logged.recordedAt());
-                case RecordEvent.SigningKeyChanged _, RecordEvent.RollbackAccepted _, RegistryEvent _ -> {}
+                case RecordEvent _, RegistryEvent _ -> {}
             }
         }
         var written = written(municipality, readings.all(), byPosition);

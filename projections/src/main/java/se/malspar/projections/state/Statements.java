@@ -61,6 +61,11 @@ public final class Statements {
         this.bases = new Bases(db);
     }
 
+    /** Remembers nothing of what it has read. */
+    public void forget() {
+        bases.forget();
+    }
+
     // --- for a moment
 
     /** What may count at a moment for some subjects: a little more than does count, never less. */

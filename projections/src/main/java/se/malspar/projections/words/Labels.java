@@ -88,6 +88,7 @@ public final class Labels {
         FIELDS.put("revoked", "Upphävt");
         FIELDS.put("correctedText", "Rättad lydelse");
         FIELDS.put("conditionMetOn", "Villkoret uppfyllt");
+        FIELDS.put("destructionOrdered", "Gallring beslutad");
         FIELDS.put("registrationNumber", "Diarienummer");
         FIELDS.put("pointText", "Beslutspunkt");
         FIELDS.put("pointOutcome", "Utgång");

@@ -100,6 +100,8 @@ public final class Sentences {
                 "Protokollet rättas i %s från %s till %s (%s).".formatted(point, quoted(from), quoted(to), reason);
             case MinutesEvent.ConditionMet(var _, var point, var metOn) ->
                 "Villkoret för %s är uppfyllt %s.".formatted(point, metOn);
+            case MinutesEvent.DestructionOrdered(var _, var registration, var ground) ->
+                "Registrering %s ska gallras%s.".formatted(registration, reason(ground));
         };
     }
 
@@ -312,6 +314,8 @@ public final class Sentences {
                 "The minutes are corrected in %s.".formatted(point);
             case MinutesEvent.ConditionMet(var _, var point, var metOn) ->
                 "The condition of %s is met on %s.".formatted(point, metOn);
+            case MinutesEvent.DestructionOrdered(var _, var registration, var _) ->
+                "Registration %s is to be destroyed.".formatted(registration);
         };
     }
 

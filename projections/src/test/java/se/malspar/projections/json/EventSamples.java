@@ -1,10 +1,12 @@
 package se.malspar.projections.json;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import se.malspar.domain.assessment.AssessmentEvent;
 import se.malspar.domain.assessment.AssessmentModel;
 import se.malspar.domain.assessment.Level;
@@ -30,6 +32,7 @@ import se.malspar.domain.decision.Quote;
 import se.malspar.domain.decision.Rank;
 import se.malspar.domain.decision.RecordedPoint;
 import se.malspar.domain.decision.Reference;
+import se.malspar.domain.decision.RegistrationKey;
 import se.malspar.domain.decision.RegistrationNumber;
 import se.malspar.domain.decision.Remark;
 import se.malspar.domain.decision.Standing;
@@ -262,6 +265,33 @@ final class EventSamples {
                         "malspar.example/0665/2",
                         "Säkerhetskopian från i går fick läggas tillbaka.",
                         List.of("anna", "bertil")),
+                new RecordEvent.DestructionRequested(
+                        REGISTRATION, POINT, "En privatpersons namn stod i texten.", "anna"),
+                new RecordEvent.DestructionDeclined(
+                        new RegistrationId(UUID.fromString("0198c0de-0000-7000-8000-000000000005")),
+                        "Fel registrering.",
+                        "bertil"),
+                new RecordEvent.ContentDestroyed(
+                        REGISTRATION,
+                        Instant.parse("2026-01-10T09:30:00.123456Z"),
+                        List.of(new RecordEvent.DestroyedLeaf(
+                                12,
+                                UUID.fromString("0198c0de-0000-7000-8000-00000000000c"),
+                                "0123456789abcdef".repeat(4))),
+                        Optional.of(new RegistrationId(UUID.fromString("0198c0de-0000-7000-8000-000000000003"))),
+                        new RegistrationId(UUID.fromString("0198c0de-0000-7000-8000-000000000002")),
+                        POINT,
+                        new RegistrationId(UUID.fromString("0198c0de-0000-7000-8000-000000000004")),
+                        new RegistrationId(UUID.fromString("0198c0de-0000-7000-8000-000000000005")),
+                        "En privatpersons namn stod i texten.",
+                        "anna",
+                        "bertil"),
+                new RecordEvent.Destroyed(
+                        "0123456789abcdef".repeat(4),
+                        57,
+                        Optional.of(RecordEvent.RegistrationAnnulled.whoseReasonIsDestroyed(
+                                new RegistrationId(UUID.fromString("0198c0de-0000-7000-8000-000000000003")),
+                                REGISTRATION))),
                 new MinutesEvent.ParagraphRecorded(
                         BY_PARAGRAPH,
                         PARAGRAPH,
@@ -307,6 +337,10 @@ final class EventSamples {
                 new MinutesEvent.PointRevoked(BY_POINT, PROPOSAL, Optional.of("Ersätts av nya mål.")),
                 new MinutesEvent.MinutesCorrected(BY_POINT, POINT, "72", "75", "Skrivfel i protokollet."),
                 new MinutesEvent.ConditionMet(BY_POINT, POINT, LATER),
+                new MinutesEvent.DestructionOrdered(
+                        BY_POINT,
+                        new RegistrationKey(REGISTRATION.value()),
+                        Optional.of("Dokumenthanteringsplanen 3.4")),
                 new GoalEvent.GoalAdopted(BY_POINT, GOAL, CONTENT),
                 new GoalEvent.GoalRevised(WAITING, GOAL, CONTENT, Optional.of("Förtydligande.")),
                 new GoalEvent.AmbitionLevelSet(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
@@ -28,9 +29,18 @@ final class Desk {
 
     /** Whoever is at the desk and may record in the municipality; throws where somebody is but may not. */
     Optional<Registrar> registrar(Municipality municipality, HttpServletRequest request, Model model) {
+        return current(request, model, each -> each.requireMayRecordIn(municipality.code()));
+    }
+
+    /** As {@link #registrar}, for those who may have something destroyed. */
+    Optional<Registrar> archivist(Municipality municipality, HttpServletRequest request, Model model) {
+        return current(request, model, each -> each.requireMayDestroyIn(municipality.code()));
+    }
+
+    private Optional<Registrar> current(HttpServletRequest request, Model model, Consumer<Registrar> requirement) {
         var registrar = session.current(request);
         registrar.ifPresent(each -> {
-            each.requireMayRecordIn(municipality.code());
+            requirement.accept(each);
             model.addAttribute("registrar", each);
         });
         return registrar;
@@ -42,6 +52,17 @@ final class Desk {
      */
     Optional<Registrar> sender(
             Municipality municipality, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return sender(request, response, model, each -> each.requireMayRecordIn(municipality.code()));
+    }
+
+    /** As {@link #sender}, for those who may have something destroyed. */
+    Optional<Registrar> sendingArchivist(
+            Municipality municipality, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return sender(request, response, model, each -> each.requireMayDestroyIn(municipality.code()));
+    }
+
+    private Optional<Registrar> sender(
+            HttpServletRequest request, HttpServletResponse response, Model model, Consumer<Registrar> requirement) {
         model.addAttribute("inOtherLanguage", null); // another language would lose what has been typed
         if (PageSession.isShownAgain(request)) {
             model.addAttribute("tooOld", true);
@@ -55,7 +76,7 @@ final class Desk {
             if (registrar.isEmpty() && username != null && password != null) {
                 registrar = Optional.of(session.logIn(username, password, request, response));
             }
-            registrar.ifPresent(each -> each.requireMayRecordIn(municipality.code()));
+            registrar.ifPresent(requirement);
         } catch (ErrorResponseException refused) {
             model.addAttribute("logInTrouble", refused.getBody());
             registrar = Optional.empty();

@@ -156,6 +156,10 @@ record EffectKind(String type, Group group, List<Input> inputs) {
         put("annul-point", Group.MINUTES, List.of(POINT, optional("court", Control.LINE)));
         put("revoke-point", Group.MINUTES, List.of(POINT, REASON));
         put(
+                "order-destruction",
+                Group.MINUTES,
+                List.of(required("registration", Control.LINE), optional("ground", Control.LINE)));
+        put(
                 CORRECTION,
                 Group.MINUTES,
                 List.of(

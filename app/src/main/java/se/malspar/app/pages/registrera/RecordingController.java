@@ -69,6 +69,7 @@ class RecordingController {
             @RequestParam Optional<String> ersatter,
             @RequestParam Optional<String> verkan,
             @RequestParam Optional<String> punkt,
+            @RequestParam Optional<String> registrering,
             HttpServletRequest request,
             Model model) {
         var code = Municipality.of(municipality);
@@ -86,15 +87,21 @@ class RecordingController {
             return forms.form(code, again.get(), List.of(), model);
         }
         model.addAttribute("fresh", true);
-        return forms.form(code, fresh(code, Draft.Paper.of(paper), verkan, punkt), List.of(), model);
+        return forms.form(code, fresh(code, Draft.Paper.of(paper), verkan, punkt, registrering), List.of(), model);
     }
 
-    private Draft fresh(Municipality code, Draft.Paper paper, Optional<String> effect, Optional<String> point) {
+    private Draft fresh(
+            Municipality code,
+            Draft.Paper paper,
+            Optional<String> effect,
+            Optional<String> point,
+            Optional<String> registration) {
         var head = Map.of(
                 "evidence", questions.municipality(code).kind() == MunicipalityKind.EXAMPLE ? "EXAMPLE" : "ORIGINAL");
         Map<String, String> values = new LinkedHashMap<>();
         effect.filter(type -> EffectKind.of(type).isPresent()).ifPresent(type -> values.put(Draft.KIND, type));
         point.ifPresent(each -> values.put("point", each));
+        registration.ifPresent(each -> values.put("registration", each));
         return Draft.fresh(
                 paper,
                 head,

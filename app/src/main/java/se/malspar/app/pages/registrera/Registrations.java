@@ -129,6 +129,25 @@ final class Registrations {
                 new Told(
                         "Loggen fortsätter utan det som gått förlorat: %s".formatted(accepted.reason()),
                         "The log goes on without what was lost: %s".formatted(accepted.reason()));
+            case RecordEvent.DestructionRequested(var target, var orderedBy, var reason, var _) ->
+                new Told(
+                        "Gallring av registrering %s begärs enligt %s: %s".formatted(target, orderedBy, reason),
+                        "That registration %s be destroyed is requested, as ordered by %s: %s"
+                                .formatted(target, orderedBy, reason));
+            case RecordEvent.DestructionDeclined(var request, var reason, var _) ->
+                new Told(
+                        "Begäran %s om gallring avslås: %s".formatted(request, reason),
+                        "The request %s for destruction is declined: %s".formatted(request, reason));
+            case RecordEvent.ContentDestroyed told ->
+                new Told(
+                        "Registrering %s gallras enligt %s: %s"
+                                .formatted(told.registration(), told.orderedBy(), told.reason()),
+                        "Registration %s is destroyed as ordered by %s: %s"
+                                .formatted(told.registration(), told.orderedBy(), told.reason()));
+            case RecordEvent.Destroyed(var _, var toldIn, var _) ->
+                new Told(
+                        "Gallrat: innehållet är förstört, se löv %d.".formatted(toldIn),
+                        "Destroyed: the content is gone, see leaf %d.".formatted(toldIn));
             case RegistryEvent.MunicipalityRegistered(var municipality, var name, var _) ->
                 new Told(
                         "Kommun %s läggs upp: %s.".formatted(municipality, name),

@@ -25,6 +25,7 @@ public final class FieldGroup {
                     "revoked",
                     "correctedText",
                     "conditionMetOn",
+                    "destructionOrdered",
                     "report" -> field;
             default -> "content";
         };

@@ -1,0 +1,4 @@
+@NullMarked
+package se.malspar.app.destruction;
+
+import org.jspecify.annotations.NullMarked;
