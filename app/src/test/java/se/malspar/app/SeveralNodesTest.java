@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.StringUtils;
 import se.malspar.app.access.TestRegistrars;
+import se.malspar.app.destruction.Archive;
 import se.malspar.app.platform.postgres.EmbeddedPostgres;
 import se.malspar.app.platform.postgres.StandbyServer;
 import se.malspar.app.registering.Office;
@@ -183,6 +186,51 @@ class SeveralNodesTest {
             }
         }
         assertThat(here.get(GOALS).at("/goals").size()).isEqualTo(10);
+    }
+
+    @Test
+    void forget_what_one_of_them_has_destroyed() {
+        var archive = Archive.in(one.product(), "1103");
+        var wrong = archive.recordTheName();
+        var then = archive.office()
+                .get("/registrations/" + wrong)
+                .at("/recordedAt")
+                .asString();
+        archive.replace(wrong);
+        archive.order(wrong);
+        var there = archive.office().at(other.product());
+        // so that the other node has it in every memory that it has
+        var past = "/state?date=2020-12-31&recordedBy=" + then;
+        for (int i = 0; i < 5; i++) {
+            assertThat(there.get(past).toString()).contains(archive.name());
+        }
+        there.recorded(paragraph("KS", "2020-03-04", "§ 4", adoptGoal("2", "Skola")));
+
+        archive.destroy(wrong);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(there.get(past).toString())
+                        .contains("Gallrat enligt " + Archive.ORDER)
+                        .doesNotContain(archive.name()));
+        there.recorded(paragraph("KS", "2020-03-04", "§ 5", adoptGoal("3", "Miljö")));
+        assertThat(there.get("/state?date=2020-12-31").at("/goals").size()).isEqualTo(3);
+        var onStandby = JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:%d/malspar".formatted(standby.port()),
+                primary.appUser(),
+                primary.appPassword()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(onStandby
+                                .sql("""
+                                        select exists (select from ledger.event
+                                                        where position(:name in convert_from(leaf_bytes, 'UTF8')) > 0)
+                                            or exists (select from answers.search_text where said like '%' || :name || '%')
+                                        """)
+                                .param("name", archive.name())
+                                .query(Boolean.class)
+                                .single())
+                        .isFalse());
     }
 
     /** A client of either node, now of the one and now of the other, who sends back the position seen. */

@@ -110,8 +110,7 @@ public final class Exporting {
     private static ArchiveLine.Gone gone(List<Leaf> registration, Destroyed first) {
         return new ArchiveLine.Gone(
                 registration.stream()
-                        .map(leaf -> new DestroyedLeaf(
-                                leaf.leaf(), leaf.eventId(), ((Destroyed) leaf.event()).hash()))
+                        .map(leaf -> new DestroyedLeaf(leaf.leaf(), leaf.eventId(), ((Destroyed) leaf.event()).hash()))
                         .toList(),
                 first.toldIn(),
                 first.annulled().map(RegistrationAnnulled::registration));

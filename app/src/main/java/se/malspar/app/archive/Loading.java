@@ -180,7 +180,8 @@ public final class Loading implements AutoCloseable {
 
     private void send(Ask ask, int attempts) throws LineRefused {
         try {
-            if (manner instanceof Manner.Anew && isOnlyOfTheOtherLog(ask.content().line())) {
+            if (manner instanceof Manner.Anew
+                    && isOnlyOfTheOtherLog(ask.content().line())) {
                 return;
             }
             switch (ask.content()) {

@@ -86,9 +86,8 @@ class DestructionController {
     @GetMapping
     @Operation(
             summary = "Gallringar / Destructions",
-            description =
-                    "Vad som väntar på en andra person, och vad som är gallrat, av vem och enligt vilket beslut."
-                            + " / What awaits a second person, and what has been destroyed, by whom and by which decision.")
+            description = "Vad som väntar på en andra person, och vad som är gallrat, av vem och enligt vilket beslut."
+                    + " / What awaits a second person, and what has been destroyed, by whom and by which decision.")
     ResponseEntity<DestructionsView> destructions(@PathVariable @Parameter(example = "0665") String municipality) {
         var code = Municipality.of(municipality);
         return ResponseEntity.ok()
@@ -148,7 +147,9 @@ class DestructionController {
     /** What is to be destroyed, by which point, and why in the archivist's own words. */
     record DestructionWish(
             @Schema(type = "string", format = "uuid") RegistrationId registration,
-            @Schema(type = "string", example = "KS 2026-01-14 § 5 p 1") PointId orderedBy,
+
+            @Schema(type = "string", example = "KS 2026-01-14 § 5 p 1")
+            PointId orderedBy,
 
             @Schema(
                     description =

@@ -69,8 +69,7 @@ final class LeafFormat {
         if (!MUNICIPALITY.matcher(event.municipality()).matches()) {
             throw new EventStoreException("Not a municipality's four digits: " + event.municipality());
         }
-        var destroyed =
-                event.payload() instanceof Destroyed kept ? Optional.of(kept) : Optional.<Destroyed>empty();
+        var destroyed = event.payload() instanceof Destroyed kept ? Optional.of(kept) : Optional.<Destroyed>empty();
         var type = payloads.nameOf(event.payload());
         var payload = payloads.write(event.payload());
         if (hasHalfACharacter(payload)) {

@@ -38,7 +38,8 @@ public record Remains(
     /** As the log holds it. */
     public byte[] bytes() {
         return ("{\"v\":1,\"municipality\":\"" + municipality + "\",\"leaf\":" + leaf + ",\"position\":" + position
-                        + ",\"eventId\":\"" + eventId + "\",\"type\":\"" + TYPE + "\",\"typeVersion\":1,\"recordedAt\":\""
+                        + ",\"eventId\":\"" + eventId + "\",\"type\":\"" + TYPE
+                        + "\",\"typeVersion\":1,\"recordedAt\":\""
                         + new String(Draft.stamp(recordedAt), US_ASCII) + "\",\"registration\":\"" + registration
                         + "\",\"actor\":\"" + ACTOR + "\",\"payload\":" + payload(destroyed) + "}")
                 .getBytes(US_ASCII);

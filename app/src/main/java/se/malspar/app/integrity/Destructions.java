@@ -31,17 +31,18 @@ final class Destructions {
                             .formatted(row.named())));
         }
         if (row.tellsOfDestruction()) {
-            telling(row).ifPresent(told -> told.leaves().stream()
-                    .filter(each -> tree.row(each.leaf())
-                            .filter(LeafRow::isDestroyed)
-                            .isEmpty())
-                    .forEach(each -> findings.add(Finding.of(
-                            Flaw.NOT_DESTROYED,
-                            each.leaf(),
-                            "Händelse %d är gallrad enligt händelse %s, men innehållet finns."
-                                    .formatted(each.leaf(), row.named()),
-                            "Event %d is destroyed according to event %s, but its content is there."
-                                    .formatted(each.leaf(), row.named())))));
+            telling(row)
+                    .ifPresent(told -> told.leaves().stream()
+                            .filter(each -> tree.row(each.leaf())
+                                    .filter(LeafRow::isDestroyed)
+                                    .isEmpty())
+                            .forEach(each -> findings.add(Finding.of(
+                                    Flaw.NOT_DESTROYED,
+                                    each.leaf(),
+                                    "Händelse %d är gallrad enligt händelse %s, men innehållet finns."
+                                            .formatted(each.leaf(), row.named()),
+                                    "Event %d is destroyed according to event %s, but its content is there."
+                                            .formatted(each.leaf(), row.named())))));
         }
         return findings;
     }

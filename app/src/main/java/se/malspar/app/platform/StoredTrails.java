@@ -83,7 +83,7 @@ public final class StoredTrails implements LogSource {
         return db
                 .sql("""
                         select event_id from ledger.event
-                        where municipality = :municipality and type = 'registration-annulled'
+                        where municipality = :municipality and type in ('registration-annulled', 'destroyed')
                         """)
                 .param("municipality", municipality.code())
                 .query((row, _) -> row.getObject("event_id", UUID.class))
@@ -91,6 +91,7 @@ public final class StoredTrails implements LogSource {
                 .stream()
                 .flatMap(id -> log.find(id).stream())
                 .map(StoredEvent::payload)
+                .filter(RegistrationAnnulled.class::isInstance)
                 .map(RegistrationAnnulled.class::cast)
                 .filter(annulled -> annulled.registration().equals(registration))
                 .findFirst();

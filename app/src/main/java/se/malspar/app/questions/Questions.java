@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import se.malspar.app.platform.NotFound;
 import se.malspar.app.questions.Views.ComparisonView;
 import se.malspar.app.questions.Views.CompletenessView;
+import se.malspar.app.questions.Views.DestroyedView;
 import se.malspar.app.questions.Views.DifferenceView;
 import se.malspar.app.questions.Views.EntryView;
 import se.malspar.app.questions.Views.GoalView;
@@ -274,6 +275,11 @@ public class Questions {
                                         each.to().flatMap(FieldValue::value))))
                         .toList(),
                 telling.completeness(municipality, to));
+    }
+
+    /** What has been destroyed, by the § or the paper that stands in its stead. */
+    public Map<String, List<DestroyedView>> destroyedByPaper(Municipality municipality) {
+        return telling.destroyedByPaper(municipality);
     }
 
     /** The points that order, or propose, that what a registration recorded be destroyed. */

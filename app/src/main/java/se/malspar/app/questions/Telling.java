@@ -41,12 +41,12 @@ import se.malspar.domain.decision.Subject;
 import se.malspar.domain.state.Blame;
 import se.malspar.domain.state.FieldChange;
 import se.malspar.domain.state.FieldValue;
-import se.malspar.domain.state.State.LeftOut;
 import se.malspar.domain.state.State;
+import se.malspar.domain.state.State.LeftOut;
 import se.malspar.domain.time.AsOf;
 import se.malspar.projections.completeness.Completeness;
-import se.malspar.projections.destruction.Destructions.Destruction;
 import se.malspar.projections.destruction.Destructions;
+import se.malspar.projections.destruction.Destructions.Destruction;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay.MeetingFacts;
 import se.malspar.projections.meeting.MeetingReplay.Replay;
@@ -366,7 +366,9 @@ class Telling {
         var completeness = Completeness.at(papers, municipality, asOf);
         var destroyed = destroyed(municipality, asOf);
         return new CompletenessView(
-                Stream.concat(Stream.of(sentence(completeness)), destroyed.stream().map(DestroyedView::sentence))
+                Stream.concat(
+                                Stream.of(sentence(completeness)),
+                                destroyed.stream().map(DestroyedView::sentence))
                         .collect(Collectors.joining(" ")),
                 completeness.identified(),
                 completeness.inHand(),
@@ -385,6 +387,16 @@ class Telling {
         return destructions.unknownAt(municipality, asOf.recordedBy()).stream()
                 .map(Telling::destroyed)
                 .toList();
+    }
+
+    /** What has been destroyed, by the § or the paper that stands in its stead. */
+    Map<String, List<DestroyedView>> destroyedByPaper(Municipality municipality) {
+        var byPaper = new TreeMap<String, List<DestroyedView>>();
+        destructions
+                .byPaper(municipality)
+                .forEach((paper, each) ->
+                        byPaper.put(paper, each.stream().map(Telling::destroyed).toList()));
+        return byPaper;
     }
 
     static DestroyedView destroyed(Destruction destruction) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.malspar.app.archive.Loading.Manner;
 import se.malspar.app.eventlog.Recording;
+import se.malspar.domain.decision.MinutesCommand;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.RegistrationKey;
-import se.malspar.domain.decision.MinutesCommand;
 import se.malspar.domain.goal.GoalCommand;
 import se.malspar.domain.goal.GoalContent;
 import se.malspar.domain.goal.GoalId;
@@ -51,14 +51,18 @@ class DestroyedArchiveTest {
                 2,
                 Paper.section("KS 2020-02-05 § 10")
                         .titled(null)
-                        .point(2, Effect.of(new GoalCommand.SetAmbitionLevel(
-                                GoalId.of("a"), "Fler", Optional.empty(), Optional.empty())))));
+                        .point(
+                                2,
+                                Effect.of(new GoalCommand.SetAmbitionLevel(
+                                        GoalId.of("a"), "Fler", Optional.empty(), Optional.empty())))));
         record(register(3, named("Ärende").replacing(id(1), "ett namn stod med")));
         record(register(
                 4,
                 Paper.section("KS 2026-01-14 § 5")
-                        .point(1, new MinutesCommand.OrderDestruction(
-                                new RegistrationKey(id(1).value()), Optional.empty()))));
+                        .point(
+                                1,
+                                new MinutesCommand.OrderDestruction(
+                                        new RegistrationKey(id(1).value()), Optional.empty()))));
         record(new TrailCommand.RequestDestruction(
                 MUNICIPALITY,
                 id(5),
@@ -138,7 +142,8 @@ class DestroyedArchiveTest {
         assertThat(lines.stream().filter(line -> line.verbatim().isPresent()))
                 .as("only what can be judged by nothing but what is destroyed")
                 .hasSize(1);
-        assertThat(lines.stream().filter(line -> line.destruction().isPresent())).hasSize(1);
+        assertThat(lines.stream().filter(line -> line.destruction().isPresent()))
+                .hasSize(1);
     }
 
     @Test
@@ -195,12 +200,15 @@ class DestroyedArchiveTest {
                             @Override
                             public void reached(long bytesRead, long events) {}
                         })) {
-            loading.load("arkiv.ndjson", new ByteArrayInputStream(original.export().getBytes(UTF_8)));
+            loading.load(
+                    "arkiv.ndjson", new ByteArrayInputStream(original.export().getBytes(UTF_8)));
             loading.finish();
 
             assertThat(loading.destroyed()).isEqualTo(1);
             assertThat(refusals).containsExactly("rests-on-destroyed");
-            assertThat(String.join("\n", other.leaves())).contains("Tillväxt", "Ro").doesNotContain(NAME);
+            assertThat(String.join("\n", other.leaves()))
+                    .contains("Tillväxt", "Ro")
+                    .doesNotContain(NAME);
         }
     }
 }

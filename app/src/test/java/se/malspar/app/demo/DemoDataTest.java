@@ -175,7 +175,16 @@ class DemoDataTest {
         var missing = new TreeSet<>(EventNames.BY_NAME.keySet());
         missing.removeAll(kinds);
 
-        assertThat(missing).containsExactly("body-renamed", "rollback-accepted", "signing-key-changed");
+        assertThat(missing)
+                .containsExactly(
+                        "body-renamed",
+                        "content-destroyed",
+                        "destroyed",
+                        "destruction-declined",
+                        "destruction-ordered",
+                        "destruction-requested",
+                        "rollback-accepted",
+                        "signing-key-changed");
         assertThat(trail.events()).hasSizeBetween(400, 700);
         assertThat(DemoFile.read("9999-exempel").registrations()).hasSizeBetween(60, 120);
     }

@@ -79,8 +79,7 @@ public final class Archive {
 
     public String order(String registration, int number) {
         return recorded(Office.paragraph("KS", "2026-01-14", "§ " + number, """
-                {"command":{"type":"order-destruction","registration":"%s","ground":"Dokumenthanteringsplanen 3.4"}}"""
-                .formatted(registration)));
+                {"command":{"type":"order-destruction","registration":"%s","ground":"Dokumenthanteringsplanen 3.4"}}""".formatted(registration)));
     }
 
     private String recorded(String registration) {
@@ -93,8 +92,7 @@ public final class Archive {
 
     public HttpResponse<String> ask(String registration, String orderedBy) {
         return post(one, "", """
-                {"registration":"%s","orderedBy":"%s","reason":"personuppgift som inte skulle stått där"}"""
-                .formatted(registration, orderedBy), Optional.empty());
+                {"registration":"%s","orderedBy":"%s","reason":"personuppgift som inte skulle stått där"}""".formatted(registration, orderedBy), Optional.empty());
     }
 
     public HttpResponse<String> confirm(String request) {

@@ -41,10 +41,13 @@ class DestructionTest {
     void is_gone_from_every_text_of_every_table() {
         var archive = Archive.in(product, "1501");
         var wrong = archive.recordTheName();
-        assertThat(archive.office().get("/search?q=" + archive.name()).toString()).contains(archive.name());
+        assertThat(archive.office().get("/search?q=" + archive.name()).toString())
+                .contains(archive.name());
         archive.replace(wrong);
         archive.order(wrong);
-        assertThat(placesOf(archive.name())).as("so that the search is worth something").isNotEmpty();
+        assertThat(placesOf(archive.name()))
+                .as("so that the search is worth something")
+                .isNotEmpty();
 
         archive.destroy(wrong);
 
@@ -101,7 +104,9 @@ class DestructionTest {
         assertThat(event.at("/payload/requestedBy").asString())
                 .isNotEqualTo(event.at("/payload/confirmedBy").asString());
         assertThat(event.toString()).doesNotContain(NAME);
-        assertThat(hashes("1502").subList(0, hashes.size())).as("the tree is what it was").isEqualTo(hashes);
+        assertThat(hashes("1502").subList(0, hashes.size()))
+                .as("the tree is what it was")
+                .isEqualTo(hashes);
         for (var leaf : event.at("/payload/leaves")) {
             assertThat(leaf.at("/hash").asString())
                     .isEqualTo(hashes.get(leaf.at("/leaf").asInt()));
@@ -122,7 +127,10 @@ class DestructionTest {
     private List<String> hashes(String municipality) {
         return db.sql("""
                         select encode(leaf_hash, 'hex') from ledger.event where municipality = :municipality order by leaf
-                        """).param("municipality", municipality).query((row, _) -> row.getString(1)).list();
+                        """)
+                .param("municipality", municipality)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Test
@@ -187,10 +195,12 @@ class DestructionTest {
         assertThat(state.at("/goals").size()).isZero();
         assertThat(state.at("/completeness/destroyed/0/orderedBy").asString()).isEqualTo(Archive.ORDER);
         assertThat(state.at("/completeness/sentence").asString()).contains("Gallrat enligt " + Archive.ORDER);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        product.send("GET", asked, "", "If-None-Match", tag).statusCode())
-                .as("nobody is told that the old answer still stands")
-                .isEqualTo(404));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(product.send("GET", asked, "", "If-None-Match", tag)
+                                .statusCode())
+                        .as("nobody is told that the old answer still stands")
+                        .isEqualTo(404));
         var gone = product.get(asked);
         assertThat(Product.json(gone).at("/detail").asString()).contains("Gallrat enligt " + Archive.ORDER);
         assertThat(gone.body()).doesNotContain(NAME);
@@ -253,7 +263,10 @@ class DestructionTest {
 
         var goal = archive.office().get("/goals/1?date=2020-12-31");
         assertThat(goal.at("/goal/fields/wording/value").asString()).isEqualTo("Fler i arbete");
-        assertThat(archive.office().get("/registrations/" + first).at("/replacedBy").asString())
+        assertThat(archive.office()
+                        .get("/registrations/" + first)
+                        .at("/replacedBy")
+                        .asString())
                 .isEqualTo(second);
         projections.rebuildAll();
         assertThat(archive.office()
@@ -267,7 +280,10 @@ class DestructionTest {
                         .at("/goal/fields/wording/value")
                         .asString())
                 .isEqualTo("Fler i arbete");
-        assertThat(archive.office().get("/registrations/" + third).at("/annulled").asBoolean())
+        assertThat(archive.office()
+                        .get("/registrations/" + third)
+                        .at("/annulled")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -277,10 +293,13 @@ class DestructionTest {
         var wrong = archive.recordTheName();
         archive.replace(wrong);
         archive.order(wrong);
-        var position = db.sql("select max(position) from ledger.event").query(Long.class).single();
+        var position = db.sql("select max(position) from ledger.event")
+                .query(Long.class)
+                .single();
 
         assertThatThrownBy(() -> db.sql("update ledger.event set leaf_bytes = leaf_bytes where municipality = '1508'")
                         .update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> db.sql("select ledger.destroy_told()").query().listOfRows())
                 .isInstanceOf(RuntimeException.class);
@@ -297,6 +316,7 @@ class DestructionTest {
                         .param("position", position + 1)
                         .param("wrong", wrong)
                         .update())
+                .rootCause()
                 .hasMessageContaining("Gallringen har inte stöd i loggen");
         archive.destroy(wrong);
     }

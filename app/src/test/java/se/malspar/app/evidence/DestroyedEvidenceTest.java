@@ -69,9 +69,7 @@ class DestroyedEvidenceTest {
                 HttpRequest.newBuilder(product.at("/api/v1/" + municipality + "/evidence" + question))
                         .header("Authorization", "Bearer " + product.registrarOf(municipality))
                         .GET());
-        assertThat(answer.statusCode())
-                .as(new String(answer.body(), UTF_8))
-                .isEqualTo(200);
+        assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
         return Files.write(folder.resolve(municipality + "-" + answer.body().length + ".zip"), answer.body());
     }
 
@@ -88,7 +86,9 @@ class DestroyedEvidenceTest {
 
     private static String text(Path zip, String file) throws IOException {
         return new String(
-                Objects.requireNonNull(StoredZip.read(Files.readAllBytes(zip)).files().get(file)), UTF_8);
+                Objects.requireNonNull(
+                        StoredZip.read(Files.readAllBytes(zip)).files().get(file)),
+                UTF_8);
     }
 
     @Test
@@ -108,10 +108,10 @@ class DestroyedEvidenceTest {
 
     @Test
     void with_the_whole_log_verifies_and_is_shown_to_be_complete() throws IOException {
-        for (var question : new String[] {
-            "/goals/1?date=2020-12-31", "/goals/1/history?date=2026-02-01", "/state?date=2026-02-01"
-        }) {
-            var municipality = "165" + question.length() % 10;
+        for (var question :
+                new String[] {"/goals/1?date=2020-12-31", "/goals/1/history?date=2026-02-01", "/state?date=2026-02-01"
+                }) {
+            var municipality = "165" + number++;
             destroyed(municipality, false);
             var zip = evidence(municipality, question + "&trail=true");
 
@@ -154,7 +154,7 @@ class DestroyedEvidenceTest {
             var verdict = Verifier.verify(zip, policy("1643"));
 
             assertThat(verdict.said()).as(question).endsWith("Paketet håller.\n");
-            assertThat(text(zip, "svar.txt")).as(question).doesNotContain(Archive.NAME);
+            assertThat(text(zip, "svar.txt")).as(question).contains("GALLRAT");
         }
     }
 }

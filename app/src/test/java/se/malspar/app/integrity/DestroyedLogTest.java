@@ -235,6 +235,7 @@ class DestroyedLogTest {
                 "truncate ledger.event");
         assertThat(ways)
                 .allSatisfy(way -> assertThatThrownBy(() -> owner.sql(way).update())
+                        .rootCause()
                         .hasMessageContaining("Händelseloggen ändras aldrig"));
         // nor by what was told before
         assertThat(owner.sql("""

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -71,6 +74,38 @@ public final class Destructions {
                                 and d.recorded_at <= :recordedBy and a.annulled_at > :recordedBy
                               order by d.position
                             """).param("recordedBy", recordedBy.atOffset(ZoneOffset.UTC)));
+    }
+
+    /**
+     * What has been destroyed, by the § or the paper that says now what it said: the one that stands in its stead. Empty
+     * where nothing is destroyed.
+     */
+    public Map<String, List<Destruction>> byPaper(Municipality municipality) {
+        var all = all(municipality);
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        var byPaper = new TreeMap<String, List<Destruction>>();
+        db.sql("""
+                        with recursive instead (registration, by) as (
+                            select registration, cast(replaced_by as uuid) from answers.destruction
+                             where municipality = :municipality
+                            union
+                            select i.registration, cast(a.replaced_by as uuid)
+                              from instead i
+                              join answers.annulment a on a.municipality = :municipality and a.registration = i.by
+                             where a.replaced_by is not null)
+                        select distinct i.registration, coalesce(p.paragraph, p.document)
+                          from instead i
+                          join answers.paper p on p.municipality = :municipality and p.registration = i.by
+                        """).param("municipality", municipality.code()).query(row -> {
+            var registration = new RegistrationId(row.getObject(1, UUID.class));
+            var ofThePaper = byPaper.computeIfAbsent(row.getString(2), _ -> new ArrayList<>());
+            all.stream()
+                    .filter(each -> each.registration().equals(registration))
+                    .forEach(ofThePaper::add);
+        });
+        return byPaper;
     }
 
     /** The requests that wait for somebody else, the first first. */

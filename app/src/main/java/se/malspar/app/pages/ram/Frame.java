@@ -5,6 +5,7 @@ import java.util.Map;
 import se.malspar.app.integrity.Standing;
 import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.Views.CompletenessView;
+import se.malspar.app.questions.Views.DestroyedView;
 import se.malspar.app.questions.Views.MomentView;
 import se.malspar.app.questions.Views.MunicipalityView;
 import se.malspar.app.questions.Views.PartView;
@@ -15,6 +16,7 @@ import se.malspar.domain.registry.MunicipalityKind;
  *
  * @param models by which goals are judged at the moment
  * @param papers what the papers that are no minutes are called, by the key they are cited by
+ * @param destroyed what has been destroyed, by the § or the paper that stands in its stead
  * @param standing how far the log can be believed now
  */
 public record Frame(
@@ -25,6 +27,7 @@ public record Frame(
         CompletenessView completeness,
         List<PartView> models,
         Map<String, String> papers,
+        Map<String, List<DestroyedView>> destroyed,
         Standing standing) {
 
     /** Whether everything here is made up, to show how it works. */

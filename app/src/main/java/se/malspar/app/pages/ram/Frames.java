@@ -86,6 +86,7 @@ public class Frames {
                 questions.completeness(municipality, moment.asOf()),
                 questions.models(municipality, moment.asOf()),
                 questions.paperTitles(municipality, moment.asOf()),
+                questions.destroyedByPaper(municipality),
                 standing);
     }
 }

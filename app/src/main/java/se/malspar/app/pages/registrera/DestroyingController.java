@@ -188,7 +188,9 @@ class DestroyingController {
             Model model) {
         return frames.atTheDesk(code, "gallra-begar", model, _ -> {
             put(code, target, model);
-            model.addAttribute("orders", questions.destructionOrders(code, target, questions.now().asOf()));
+            model.addAttribute(
+                    "orders",
+                    questions.destructionOrders(code, target, questions.now().asOf()));
             model.addAttribute("typed", typed);
             model.addAttribute("troubles", troubles);
             model.addAttribute("reviewed", reviewed);
@@ -208,8 +210,7 @@ class DestroyingController {
         if (desk.archivist(code, request, model).isEmpty()) {
             return Desk.toLogIn(request);
         }
-        return confirming(
-                code, RegistrationId.parse(id), Typed.fresh(registrations.size(code)), List.of(), model);
+        return confirming(code, RegistrationId.parse(id), Typed.fresh(registrations.size(code)), List.of(), model);
     }
 
     @PostMapping("/{municipality:\\d{4}}/registrera/gallra/begaran/{request}")
@@ -240,8 +241,7 @@ class DestroyingController {
                                     .confirm(sender.get(), code, typed.key(), typed.expectedSize(), asked)
                                     .registration());
                 case "avsla" -> {
-                    destroying.decline(
-                            sender.get(), code, typed.key(), typed.expectedSize(), asked, typed.reason());
+                    destroying.decline(sender.get(), code, typed.key(), typed.expectedSize(), asked, typed.reason());
                     yield "redirect:/" + code + "/registrera/gallra";
                 }
                 default -> confirming(code, asked, typed, List.of(), model);
@@ -252,8 +252,7 @@ class DestroyingController {
         }
     }
 
-    private String confirming(
-            Municipality code, RegistrationId id, Typed typed, List<Trouble> troubles, Model model) {
+    private String confirming(Municipality code, RegistrationId id, Typed typed, List<Trouble> troubles, Model model) {
         return frames.atTheDesk(code, "gallra-bekrafta", model, _ -> {
             var request = destroying.requested(code, id);
             put(code, request.registration(), model);
@@ -267,7 +266,8 @@ class DestroyingController {
     }
 
     private boolean isOpen(Municipality code, RegistrationId id) {
-        return destructions.waiting(code).stream().anyMatch(each -> each.request().equals(id));
+        return destructions.waiting(code).stream()
+                .anyMatch(each -> each.request().equals(id));
     }
 
     private static boolean isOwn(DestructionRequested request, Model model) {
@@ -288,9 +288,7 @@ class DestroyingController {
                         .toList());
         model.addAttribute(
                 "replacement",
-                recorded.annulment()
-                        .flatMap(annulled -> annulled.replacedBy())
-                        .map(id -> registrations.of(code, id)));
+                recorded.annulment().flatMap(annulled -> annulled.replacedBy()).map(id -> registrations.of(code, id)));
     }
 
     private Typed again(Municipality code, Typed typed, RuntimeException stopped) {
