@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import se.malspar.app.eventlog.Remains;
 import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
 import se.malspar.domain.trail.RecordEvent.Destroyed;
 import se.malspar.projections.json.StoredLeaf;
@@ -52,20 +51,9 @@ final class Destructions {
                 .flatMap(destroyed -> tree.row(destroyed.toldIn())
                         .filter(LeafRow::tellsOfDestruction)
                         .flatMap(Destructions::telling)
-                        .filter(told -> told.registration().value().equals(row.registration())
-                                && told.recordedAt().equals(row.recordedAt())
-                                && told.leaves().stream()
-                                        .anyMatch(each -> each.leaf() == row.leaf()
-                                                && each.event().equals(row.eventId())))
+                        .filter(row::isToldOf)
                         .flatMap(told -> told.remainsOf(row.leaf(), destroyed.toldIn())))
-                .map(remains -> new Remains(
-                        row.municipality(),
-                        row.leaf(),
-                        row.position(),
-                        row.eventId(),
-                        row.recordedAt(),
-                        row.registration(),
-                        remains))
+                .flatMap(row::remains)
                 .filter(remains -> Arrays.equals(remains.bytes(), row.bytes()))
                 .isPresent();
     }

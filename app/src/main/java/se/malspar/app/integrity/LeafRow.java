@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import se.malspar.app.eventlog.Remains;
 import se.malspar.domain.ledger.Hash;
 import se.malspar.domain.ledger.Node;
+import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
+import se.malspar.domain.trail.RecordEvent.Destroyed;
 
 /** An event as its row has it, bytes and all: nothing in it is believed until it has been compared. */
 final class LeafRow {
@@ -83,20 +85,19 @@ final class LeafRow {
         return bytes.clone();
     }
 
-    UUID eventId() {
-        return eventId;
+    /** Whether this is one of the events whose content another tells that it destroyed. */
+    boolean isToldOf(ContentDestroyed told) {
+        return told.registration().value().equals(registration)
+                && told.recordedAt().equals(recordedAt)
+                && told.leaves().stream()
+                        .anyMatch(each -> each.leaf() == leaf && each.event().equals(eventId));
     }
 
-    UUID registration() {
-        return registration;
-    }
-
-    long position() {
-        return position;
-    }
-
-    String municipality() {
-        return municipality;
+    /** What stands in place of the content once it is destroyed; absent where the row has lost what it is found by. */
+    Optional<Remains> remains(Destroyed destroyed) {
+        return municipality == null || eventId == null || recordedAt == null || registration == null
+                ? Optional.empty()
+                : Optional.of(new Remains(municipality, leaf, position, eventId, recordedAt, registration, destroyed));
     }
 
     /** Whether the row has the nodes that the leaf completes, and no others. */

@@ -79,7 +79,7 @@ class DestroyedLogTest {
     }
 
     private List<Flaw> flaws(String municipality) {
-        return new Verification(db, municipality, folder.of(municipality), Optional.empty(), Clock.systemUTC())
+        return Verification.knownBy(db, municipality, folder.of(municipality), Optional.empty(), Outside.NOBODY, Clock.systemUTC())
                 .run().findings().stream().map(Finding::flaw).toList();
     }
 
