@@ -190,7 +190,7 @@ class SeveralNodesTest {
 
     @Test
     void forget_what_one_of_them_has_destroyed() {
-        var archive = Archive.in(one.product(), "1103");
+        var archive = Archive.in(one.product(), "1110");
         var wrong = archive.recordTheName();
         var then = archive.office()
                 .get("/registrations/" + wrong)

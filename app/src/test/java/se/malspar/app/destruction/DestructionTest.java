@@ -39,7 +39,7 @@ class DestructionTest {
 
     @Test
     void is_gone_from_every_text_of_every_table() {
-        var archive = Archive.in(product, "1501");
+        var archive = Archive.in(product, "1701");
         var wrong = archive.recordTheName();
         assertThat(archive.office().get("/search?q=" + archive.name()).toString())
                 .contains(archive.name());
@@ -86,11 +86,11 @@ class DestructionTest {
 
     @Test
     void is_told_for_ever_with_its_place_and_hash_and_who_did_it() {
-        var archive = Archive.in(product, "1502");
+        var archive = Archive.in(product, "1702");
         var wrong = archive.recordTheName();
         var clean = archive.replace(wrong);
         var order = archive.order(wrong);
-        var hashes = hashes("1502");
+        var hashes = hashes("1702");
 
         var told = archive.destroy(wrong);
 
@@ -104,7 +104,7 @@ class DestructionTest {
         assertThat(event.at("/payload/requestedBy").asString())
                 .isNotEqualTo(event.at("/payload/confirmedBy").asString());
         assertThat(event.toString()).doesNotContain(NAME);
-        assertThat(hashes("1502").subList(0, hashes.size()))
+        assertThat(hashes("1702").subList(0, hashes.size()))
                 .as("the tree is what it was")
                 .isEqualTo(hashes);
         for (var leaf : event.at("/payload/leaves")) {
@@ -135,7 +135,7 @@ class DestructionTest {
 
     @Test
     void changes_no_answer_of_today_and_none_when_all_is_rebuilt() {
-        var archive = Archive.in(product, "1503");
+        var archive = Archive.in(product, "1703");
         var wrong = archive.recordTheName();
         archive.replace(wrong);
         archive.order(wrong);
@@ -176,7 +176,7 @@ class DestructionTest {
 
     @Test
     void is_said_in_answers_about_moments_when_it_counted_instead_of_being_guessed() {
-        var archive = Archive.in(product, "1504");
+        var archive = Archive.in(product, "1704");
         var wrong = archive.recordTheName();
         var then = archive.office()
                 .get("/registrations/" + wrong)
@@ -184,7 +184,7 @@ class DestructionTest {
                 .asString();
         archive.replace(wrong);
         archive.order(wrong);
-        var asked = "/api/v1/1504/goals/1?date=2020-12-31&recordedBy=" + then;
+        var asked = "/api/v1/1704/goals/1?date=2020-12-31&recordedBy=" + then;
         var before = product.get(asked);
         assertThat(before.body()).contains(NAME);
         var tag = before.headers().firstValue("ETag").orElseThrow();
@@ -214,7 +214,7 @@ class DestructionTest {
 
     @Test
     void takes_two_archivists() {
-        var archive = Archive.in(product, "1505");
+        var archive = Archive.in(product, "1705");
         var wrong = archive.recordTheName();
         archive.replace(wrong);
         archive.order(wrong);
@@ -223,8 +223,8 @@ class DestructionTest {
         assertThat(waiting.at("/request").asString()).isEqualTo(request);
 
         assertRefused(archive.confirmBySamePerson(request), 409, "not-confirmed-by-two");
-        assertRefused(archive.confirm(request, product.registrarOf("1505")), 403, "not-an-archivist");
-        assertRefused(archive.confirm(request, product.archivistOf("1502")), 403, "other-municipality");
+        assertRefused(archive.confirm(request, product.registrarOf("1705")), 403, "not-an-archivist");
+        assertRefused(archive.confirm(request, product.archivistOf("1702")), 403, "other-municipality");
         assertThat(archive.confirm(request, "nobody").statusCode()).isEqualTo(401);
         assertThat(placesOf(archive.name())).isNotEmpty();
         created(archive.confirm(request));
@@ -238,7 +238,7 @@ class DestructionTest {
 
     @Test
     void stays_where_the_request_is_declined() {
-        var archive = Archive.in(product, "1506");
+        var archive = Archive.in(product, "1706");
         var wrong = archive.recordTheName();
         archive.replace(wrong);
         archive.order(wrong);
@@ -253,7 +253,7 @@ class DestructionTest {
 
     @Test
     void may_have_replaced_another_which_stays_replaced() {
-        var archive = Archive.in(product, "1507");
+        var archive = Archive.in(product, "1707");
         var first = archive.recordTheName();
         var second = archive.replace(first);
         var third = archive.replace(second);
@@ -289,7 +289,7 @@ class DestructionTest {
 
     @Test
     void cannot_be_anything_that_the_log_does_not_bear_out() {
-        var archive = Archive.in(product, "1508");
+        var archive = Archive.in(product, "1708");
         var wrong = archive.recordTheName();
         archive.replace(wrong);
         archive.order(wrong);
@@ -297,7 +297,7 @@ class DestructionTest {
                 .query(Long.class)
                 .single();
 
-        assertThatThrownBy(() -> db.sql("update ledger.event set leaf_bytes = leaf_bytes where municipality = '1508'")
+        assertThatThrownBy(() -> db.sql("update ledger.event set leaf_bytes = leaf_bytes where municipality = '1708'")
                         .update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
@@ -307,11 +307,14 @@ class DestructionTest {
                                 insert into ledger.event (leaf_bytes, nodes)
                                 select convert_to(replace(replace(replace(replace(
                                          convert_from(leaf_bytes, 'UTF8'),
-                                         '"leaf":' || leaf, '"leaf":' || (select max(leaf) + 1 from ledger.event where municipality = '1508')),
+                                         '"leaf":' || leaf, '"leaf":' || next),
                                          '"position":' || position, '"position":' || :position),
                                          event_id::text, gen_random_uuid()::text),
-                                         '"type":"paragraph-recorded"', '"type":"content-destroyed"'), 'UTF8'), ''
-                                  from ledger.event where registration = cast(:wrong as uuid) and type = 'paragraph-recorded'
+                                         '"type":"paragraph-recorded"', '"type":"content-destroyed"'), 'UTF8'),
+                                       decode(repeat('00', 32 * (bit_count((next # (next + 1))::bit(64)) - 1)::integer), 'hex')
+                                  from ledger.event,
+                                       (select max(leaf) + 1 as next from ledger.event where municipality = '1708') as head
+                                 where registration = cast(:wrong as uuid) and type = 'paragraph-recorded'
                                 """)
                         .param("position", position + 1)
                         .param("wrong", wrong)

@@ -93,10 +93,10 @@ class DestroyedEvidenceTest {
 
     @Test
     void of_an_answer_of_today_verifies_and_says_which_leaf_is_gone_and_by_which_decision() throws IOException {
-        destroyed("1641", false);
-        var zip = evidence("1641", "/meetings/KS/2020-02-05?date=2026-02-01");
+        destroyed("1741", false);
+        var zip = evidence("1741", "/meetings/KS/2020-02-05?date=2026-02-01");
 
-        var verdict = Verifier.verify(zip, policy("1641"));
+        var verdict = Verifier.verify(zip, policy("1741"));
 
         assertThat(verdict.said()).endsWith("Paketet håller.\n");
         assertThat(verdict.code()).isZero();
@@ -108,10 +108,11 @@ class DestroyedEvidenceTest {
 
     @Test
     void with_the_whole_log_verifies_and_is_shown_to_be_complete() throws IOException {
+        var number = 0;
         for (var question :
                 new String[] {"/goals/1?date=2020-12-31", "/goals/1/history?date=2026-02-01", "/state?date=2026-02-01"
                 }) {
-            var municipality = "165" + number++;
+            var municipality = "175" + number++;
             destroyed(municipality, false);
             var zip = evidence(municipality, question + "&trail=true");
 
@@ -128,14 +129,14 @@ class DestroyedEvidenceTest {
 
     @Test
     void of_a_moment_when_it_counted_says_what_is_lacking() throws IOException {
-        var archive = destroyed("1642", false);
+        var archive = destroyed("1742", false);
         var then = archive.office()
                 .get("/destructions")
                 .at("/destructions/0/recordedAt")
                 .asString();
-        var zip = evidence("1642", "/goals/1?date=2020-12-31&recordedBy=" + then);
+        var zip = evidence("1742", "/goals/1?date=2020-12-31&recordedBy=" + then);
 
-        var verdict = Verifier.verify(zip, policy("1642"));
+        var verdict = Verifier.verify(zip, policy("1742"));
 
         assertThat(verdict.said())
                 .contains("Svaret saknar vad löv", "gallrat enligt " + Archive.ORDER)
@@ -145,13 +146,13 @@ class DestroyedEvidenceTest {
 
     @Test
     void knows_of_what_the_destroyed_leaf_had_replaced_from_the_leaf_that_tells_of_it() throws IOException {
-        destroyed("1643", true);
+        destroyed("1743", true);
         for (var question : new String[] {
             "/goals/1?date=2020-12-31", "/goals/1?date=2020-12-31&trail=true", "/meetings/KS/2020-02-05?date=2026-02-01"
         }) {
-            var zip = evidence("1643", question);
+            var zip = evidence("1743", question);
 
-            var verdict = Verifier.verify(zip, policy("1643"));
+            var verdict = Verifier.verify(zip, policy("1743"));
 
             assertThat(verdict.said()).as(question).endsWith("Paketet håller.\n");
             assertThat(text(zip, "svar.txt")).as(question).contains("GALLRAT");

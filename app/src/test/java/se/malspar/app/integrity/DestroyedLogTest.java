@@ -100,33 +100,33 @@ class DestroyedLogTest {
 
     @Test
     void is_verified_and_signed_as_it_grows() {
-        var gone = destroyed("1621");
+        var gone = destroyed("1721");
         gone.archive().office().recorded(Office.paragraph("KS", "2020-03-04", "§ 20", Office.adoptGoal("2", "Ro")));
 
-        var checkpoint = signed("1621");
+        var checkpoint = signed("1721");
 
-        assertThat(flaws("1621")).isEmpty();
-        assertThat(checkpoint.size()).isEqualTo(new StoredTree(db, "1621").size());
+        assertThat(flaws("1721")).isEmpty();
+        assertThat(checkpoint.size()).isEqualTo(new StoredTree(db, "1721").size());
         assertThat(product.get("/actuator/health").statusCode()).isEqualTo(200);
     }
 
     @Test
     void is_verified_also_by_whoever_has_lost_the_hashes_of_the_leaves() throws IOException {
-        destroyed("1622");
-        signed("1622");
-        Files.delete(Path.of(folder.toString(), "1622", "leaf-hashes"));
+        destroyed("1722");
+        signed("1722");
+        Files.delete(Path.of(folder.toString(), "1722", "leaf-hashes"));
 
-        assertThat(flaws("1622")).isEmpty();
+        assertThat(flaws("1722")).isEmpty();
     }
 
     @Test
     void gives_an_empty_entry_where_the_content_is_gone_and_the_same_hashes_as_before() {
-        var gone = destroyed("1623");
-        var checkpoint = signed("1623");
+        var gone = destroyed("1723");
+        var checkpoint = signed("1723");
 
         var bundle = product.sendForBytes(
-                HttpRequest.newBuilder(product.at("/ledger/1623/tile/entries/000.p/" + checkpoint.size()))
-                        .header("Authorization", "Bearer " + product.registrarOf("1623"))
+                HttpRequest.newBuilder(product.at("/ledger/1723/tile/entries/000.p/" + checkpoint.size()))
+                        .header("Authorization", "Bearer " + product.registrarOf("1723"))
                         .GET());
 
         var entries = EntryBundle.read(bundle.body());
@@ -136,7 +136,7 @@ class DestroyedLogTest {
                     .as("leaf %d", leaf)
                     .isEqualTo(gone.leaves().contains((long) leaf));
         }
-        var hashes = new StoredTree(db, "1623").hashes(0, 0, entries.size());
+        var hashes = new StoredTree(db, "1723").hashes(0, 0, entries.size());
         assertThat(MerkleTree.rootOf(hashes)).isEqualTo(checkpoint.root());
     }
 
@@ -144,12 +144,12 @@ class DestroyedLogTest {
 
     @Test
     void is_flawed_where_content_is_gone_and_nothing_tells_of_it() {
-        var archive = Archive.in(product, "1624");
+        var archive = Archive.in(product, "1724");
         var registration = archive.recordTheName();
-        signed("1624");
+        signed("1724");
         asSuperuser("""
                 update ledger.event set leaf_bytes = convert_to(
-                    '{"v":1,"municipality":"1624","leaf":' || leaf || ',"position":' || position || ',"eventId":"' || event_id
+                    '{"v":1,"municipality":"1724","leaf":' || leaf || ',"position":' || position || ',"eventId":"' || event_id
                     || '","type":"destroyed","typeVersion":1,"recordedAt":"'
                     || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '","registration":"'
                     || registration || '","actor":"gallrat","payload":{"hash":"'
@@ -157,7 +157,7 @@ class DestroyedLogTest {
                  where registration = '%s' and type = 'goal-adopted'
                 """.formatted(registration));
 
-        assertThat(flaws("1624")).contains(Flaw.DESTROYED_UNTOLD).doesNotContain(Flaw.LEAF_CHANGED);
+        assertThat(flaws("1724")).contains(Flaw.DESTROYED_UNTOLD).doesNotContain(Flaw.LEAF_CHANGED);
     }
 
     @Test
@@ -170,7 +170,7 @@ class DestroyedLogTest {
                         .formatted(UUID.randomUUID()),
                 "leaf_bytes = convert_to(replace(convert_from(leaf_bytes, 'UTF8'), 'gallrat', 'gallr4t'), 'UTF8')");
         for (int i = 0; i < tampering.size(); i++) {
-            var municipality = "163" + i;
+            var municipality = "173" + i;
             var gone = destroyed(municipality);
             signed(municipality);
             assertThat(flaws(municipality)).isEmpty();
@@ -184,7 +184,7 @@ class DestroyedLogTest {
 
     @Test
     void is_flawed_where_the_content_is_put_back() {
-        var archive = Archive.in(product, "1625");
+        var archive = Archive.in(product, "1725");
         var wrong = archive.recordTheName();
         archive.replace(wrong);
         archive.order(wrong);
@@ -194,44 +194,44 @@ class DestroyedLogTest {
                 .query((row, _) -> "(%d, '\\x%s'::bytea)".formatted(row.getLong(1), row.getString(2)))
                 .list();
         archive.destroy(wrong);
-        signed("1625");
+        signed("1725");
 
         asSuperuser("""
                 update ledger.event set leaf_bytes = before.bytes from (values %s) as before (leaf, bytes)
-                 where municipality = '1625' and event.leaf = before.leaf
+                 where municipality = '1725' and event.leaf = before.leaf
                 """.formatted(String.join(", ", bytes)));
 
-        assertThat(flaws("1625")).containsOnly(Flaw.NOT_DESTROYED).hasSize(bytes.size());
+        assertThat(flaws("1725")).containsOnly(Flaw.NOT_DESTROYED).hasSize(bytes.size());
     }
 
     @Test
     void is_flawed_where_the_kept_hash_is_another() {
-        var gone = destroyed("1626");
-        signed("1626");
+        var gone = destroyed("1726");
+        signed("1726");
         asSuperuser("""
                 update ledger.event set leaf_bytes = convert_to(regexp_replace(convert_from(leaf_bytes, 'UTF8'),
                     '"hash":"[0-9a-f]{64}', '"hash":"' || repeat('ab', 32)), 'UTF8')
-                 where municipality = '1626' and leaf = %d
+                 where municipality = '1726' and leaf = %d
                 """.formatted(gone.leaves().getFirst()));
 
-        assertThat(flaws("1626")).contains(Flaw.LEAF_CHANGED, Flaw.DESTROYED_UNTOLD);
+        assertThat(flaws("1726")).contains(Flaw.LEAF_CHANGED, Flaw.DESTROYED_UNTOLD);
     }
 
     // --- what the database itself refuses
 
     @Test
     void cannot_be_changed_otherwise_even_by_its_owner() {
-        var archive = Archive.in(product, "1627");
+        var archive = Archive.in(product, "1727");
         var wrong = archive.recordTheName();
         archive.replace(wrong);
         archive.order(wrong);
         archive.destroy(wrong);
         var owner = JdbcClient.create(database.owner());
         var ways = Stream.of(
-                "update ledger.event set leaf_bytes = leaf_bytes where municipality = '1627'",
-                "update ledger.event set leaf_bytes = '' where municipality = '1627'",
-                "update ledger.event set nodes = '' where municipality = '1627' and length(nodes) > 0",
-                "delete from ledger.event where municipality = '1627'",
+                "update ledger.event set leaf_bytes = leaf_bytes where municipality = '1727'",
+                "update ledger.event set leaf_bytes = '' where municipality = '1727'",
+                "update ledger.event set nodes = '' where municipality = '1727' and length(nodes) > 0",
+                "delete from ledger.event where municipality = '1727'",
                 "truncate ledger.event");
         assertThat(ways)
                 .allSatisfy(way -> assertThatThrownBy(() -> owner.sql(way).update())
@@ -240,7 +240,7 @@ class DestroyedLogTest {
         // nor by what was told before
         assertThat(owner.sql("""
                         select ledger.remains(municipality, leaf, position, event_id, recorded_at, registration, leaf_hash,
-                                              (select max(leaf) from ledger.event where municipality = '1627')) is null
+                                              (select max(leaf) from ledger.event where municipality = '1727')) is null
                           from ledger.event where registration = cast(:r as uuid)
                         """)
                         .param("r", wrong)
