@@ -79,8 +79,13 @@ class DestroyedLogTest {
     }
 
     private List<Flaw> flaws(String municipality) {
-        return Verification.knownBy(db, municipality, folder.of(municipality), Optional.empty(), Outside.NOBODY, Clock.systemUTC())
-                .run().findings().stream().map(Finding::flaw).toList();
+        return Verification.of(
+                        db, municipality, folder.of(municipality), Optional.empty(), Outside.NOBODY, Clock.systemUTC())
+                .run()
+                .findings()
+                .stream()
+                .map(Finding::flaw)
+                .toList();
     }
 
     private void asSuperuser(String sql) {
