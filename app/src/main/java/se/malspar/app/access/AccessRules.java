@@ -109,7 +109,7 @@ public class AccessRules {
                         .authenticated()
                         // who is no archivist is told so by the controller
                         .requestMatchers("/api/v1/*/destructions/**")
-                        .authenticated()
+                        .hasAnyRole(Registrar.ARCHIVIST, Registrar.REGISTRAR)
                         .requestMatchers("/api/**")
                         .hasRole(Registrar.REGISTRAR)
                         .anyRequest()

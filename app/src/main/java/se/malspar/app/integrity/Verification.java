@@ -46,6 +46,7 @@ final class Verification {
     private final List<Finding> findings = new ArrayList<>();
     private final Frontier tree = Frontier.empty();
     private final Destructions destructions;
+    private long lastPosition;
 
     private Verification(
             JdbcClient db,
@@ -222,6 +223,7 @@ final class Verification {
         }
         RowCheck.column(row).ifPresent(findings::add);
         findings.addAll(destructions.findings(row));
+        requireInOrder(row);
         var completed = tree.append(believed);
         if (!row.completes(completed)) {
             findings.add(
@@ -230,6 +232,18 @@ final class Verification {
                             : unsure(row.leaf(), row.soundLevels(completed) + 1));
         }
         return hash;
+    }
+
+    /** The tree does not hold the position of a leaf whose content is gone: its neighbours do. */
+    private void requireInOrder(LeafRow row) {
+        if (row.position() <= lastPosition) {
+            findings.add(Finding.of(
+                    Flaw.COLUMN_CHANGED,
+                    row.leaf(),
+                    "Händelse %s står före den händelse som den följer på.".formatted(row.named()),
+                    "Event %s stands before the event that it follows on.".formatted(row.named())));
+        }
+        lastPosition = row.position();
     }
 
     /** A node does not agree with the leaves below it, and nobody knows which of them is wrong. */

@@ -210,6 +210,29 @@ class DestroyedLogTest {
     }
 
     @Test
+    void is_flawed_where_what_is_left_has_changed_places() {
+        var gone = destroyed("1728");
+        signed("1728");
+        assertThat(flaws("1728")).isEmpty();
+        var move = """
+                update ledger.event set position = %2$s, leaf_bytes = convert_to(regexp_replace(
+                    convert_from(leaf_bytes, 'UTF8'), '"position":[0-9]+', '"position":' || %2$s), 'UTF8')
+                 where municipality = '1728' and leaf = %1$d
+                """;
+        var one = gone.leaves().getFirst();
+        var first = db.sql("select position from ledger.event where municipality = '1728' and leaf = :leaf")
+                .param("leaf", one)
+                .query(Long.class)
+                .single();
+
+        asSuperuser(move.formatted(one, 0));
+        asSuperuser(move.formatted(one + 1, first));
+        asSuperuser(move.formatted(one, first + 1));
+
+        assertThat(flaws("1728")).containsExactly(Flaw.COLUMN_CHANGED);
+    }
+
+    @Test
     void is_flawed_where_the_kept_hash_is_another() {
         var gone = destroyed("1726");
         signed("1726");
