@@ -67,6 +67,11 @@ final class LeafRow {
         return leaf;
     }
 
+    /** In the whole log. */
+    long position() {
+        return position;
+    }
+
     Hash hash() {
         return Remains.leafHash(bytes);
     }

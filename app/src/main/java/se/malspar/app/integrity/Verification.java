@@ -47,6 +47,7 @@ final class Verification {
     private final Frontier tree = Frontier.empty();
     private final Destructions destructions;
     private long lastPosition;
+    private boolean followsOnDestroyed;
 
     private Verification(
             JdbcClient db,
@@ -236,7 +237,7 @@ final class Verification {
 
     /** The tree does not hold the position of a leaf whose content is gone: its neighbours do. */
     private void requireInOrder(LeafRow row) {
-        if (row.position() <= lastPosition) {
+        if ((followsOnDestroyed || row.isDestroyed()) && row.position() <= lastPosition) {
             findings.add(Finding.of(
                     Flaw.COLUMN_CHANGED,
                     row.leaf(),
@@ -244,6 +245,7 @@ final class Verification {
                     "Event %s stands before the event that it follows on.".formatted(row.named())));
         }
         lastPosition = row.position();
+        followsOnDestroyed = row.isDestroyed();
     }
 
     /** A node does not agree with the leaves below it, and nobody knows which of them is wrong. */
