@@ -1,5 +1,6 @@
 package se.malspar.app.integrity;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -104,14 +105,14 @@ class IntegrityWiring {
 
         @Bean(destroyMethod = "close")
         Verifications verifications(
-                JdbcClient db,
+                HikariDataSource dataSource,
                 SigningFolder folder,
                 Signing signing,
                 Outside outside,
                 Clock clock,
                 MeterRegistry meters,
                 @Value("${malspar.verification.every}") Duration every) {
-            var verifications = new Verifications(db, folder, outside, signing, clock, meters);
+            var verifications = new Verifications(dataSource, folder, outside, signing, clock, meters);
             verifications.start(every);
             return verifications;
         }

@@ -1,13 +1,15 @@
 package se.malspar.app.integrity;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +30,11 @@ final class LeafRow {
     static final String COLUMNS =
             "leaf, position, event_id, registration, recorded_at, municipality, leaf_bytes, nodes";
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final long MICROS = 1_000_000;
+    private static final int NANOS_OF_A_MICRO = 1_000;
+
+    /** 2000-01-01, which PostgreSQL counts from. */
+    private static final long EPOCH_OF_POSTGRES = 946_684_800;
 
     private static final String TYPE = "\",\"type\":\"";
     private static final byte[] NOTHING = {};
@@ -41,7 +46,7 @@ final class LeafRow {
     private final long position;
     private final @Nullable UUID eventId;
     private final @Nullable UUID registration;
-    private final @Nullable Instant recordedAt;
+    private final @Nullable LocalDateTime recordedAt;
     private final @Nullable String municipality;
     private final byte[] bytes;
     private final byte @Nullable [] nodes;
@@ -52,15 +57,56 @@ final class LeafRow {
         eventId = row.getObject(3, UUID.class);
         registration = row.getObject(4, UUID.class);
         recordedAt = Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant)
+                .map(OffsetDateTime::toLocalDateTime)
                 .orElse(null);
         municipality = row.getString(6);
         bytes = Objects.requireNonNullElse(row.getBytes(7), NOTHING);
         nodes = row.getBytes(8);
     }
 
+    private LeafRow(DataInput row) throws IOException {
+        leaf = number(row, -1);
+        position = number(row, -1);
+        eventId = uuid(row);
+        registration = uuid(row);
+        var micros = number(row, Long.MIN_VALUE);
+        recordedAt = micros == Long.MIN_VALUE
+                ? null
+                : LocalDateTime.ofEpochSecond(
+                        Math.floorDiv(micros, MICROS) + EPOCH_OF_POSTGRES,
+                        (int) Math.floorMod(micros, MICROS) * NANOS_OF_A_MICRO,
+                        ZoneOffset.UTC);
+        var code = bytes(row);
+        municipality = code == null ? null : new String(code, UTF_8);
+        bytes = Objects.requireNonNullElse(bytes(row), NOTHING);
+        nodes = bytes(row);
+    }
+
     static LeafRow read(ResultSet row) throws SQLException {
         return new LeafRow(row);
+    }
+
+    /** The columns of a row as COPY writes them: each with its length before it, and less than none for nothing. */
+    static LeafRow read(DataInput row) throws IOException {
+        return new LeafRow(row);
+    }
+
+    private static long number(DataInput row, long nothing) throws IOException {
+        return row.readInt() < 0 ? nothing : row.readLong();
+    }
+
+    private static @Nullable UUID uuid(DataInput row) throws IOException {
+        return row.readInt() < 0 ? null : new UUID(row.readLong(), row.readLong());
+    }
+
+    private static byte @Nullable [] bytes(DataInput row) throws IOException {
+        var length = row.readInt();
+        if (length < 0) {
+            return null;
+        }
+        var read = new byte[length];
+        row.readFully(read);
+        return read;
     }
 
     long leaf() {
@@ -145,8 +191,8 @@ final class LeafRow {
                 && said.is("\",\"typeVersion\":")
                 && said.isNumber()
                 && said.is(",\"recordedAt\":\"")
-                && said.is(STAMP.format(recordedAt))
-                && said.is("\",\"registration\":\"")
+                && said.is(recordedAt)
+                && said.is("Z\",\"registration\":\"")
                 && said.is(registration.toString())
                 && said.is("\",\"actor\":\"");
     }
@@ -167,6 +213,38 @@ final class LeafRow {
             }
             at += expected.length();
             return true;
+        }
+
+        /** To the microsecond, in UTC. */
+        boolean is(LocalDateTime at) {
+            return isDigits(at.getYear(), 4)
+                    && is("-")
+                    && isDigits(at.getMonthValue(), 2)
+                    && is("-")
+                    && isDigits(at.getDayOfMonth(), 2)
+                    && is("T")
+                    && isDigits(at.getHour(), 2)
+                    && is(":")
+                    && isDigits(at.getMinute(), 2)
+                    && is(":")
+                    && isDigits(at.getSecond(), 2)
+                    && is(".")
+                    && isDigits(at.getNano() / NANOS_OF_A_MICRO, 6);
+        }
+
+        private boolean isDigits(int number, int count) {
+            if (bytes.length - at < count) {
+                return false;
+            }
+            var rest = number;
+            for (var i = at + count - 1; i >= at; i--) {
+                if (bytes[i] != '0' + rest % 10) {
+                    return false;
+                }
+                rest /= 10;
+            }
+            at += count;
+            return rest == 0;
         }
 
         boolean isWord() {

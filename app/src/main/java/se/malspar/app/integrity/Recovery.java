@@ -121,7 +121,7 @@ public final class Recovery implements AutoCloseable {
 
     /** Lets the log go on under another origin, as it stands in the database, without what is gone. */
     public void acceptRollback(Municipality municipality, String reason, Confirmed by) {
-        var itself = Verification.ofTheTreeAlone(lock.db(), municipality.code(), clock)
+        var itself = Verification.ofTheTreeAlone(lock.database(), municipality.code(), clock)
                 .run();
         if (!itself.isSound()) {
             throw new NotRecovered(
@@ -204,7 +204,8 @@ public final class Recovery implements AutoCloseable {
     }
 
     private Verification.Result verified(Municipality municipality, Optional<KeptFiles> files) {
-        return Verification.of(lock.db(), municipality.code(), files, Optional.empty(), Outside.of(anchorFile), clock)
+        return Verification.of(
+                        lock.database(), municipality.code(), files, Optional.empty(), Outside.of(anchorFile), clock)
                 .run();
     }
 

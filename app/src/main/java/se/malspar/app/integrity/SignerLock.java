@@ -24,12 +24,14 @@ final class SignerLock implements AutoCloseable {
 
     private final SigningFolder folder;
     private final Connection connection;
+    private final DataSource database;
     private final JdbcClient db;
 
-    private SignerLock(SigningFolder folder, Connection connection, JdbcClient db) {
+    private SignerLock(SigningFolder folder, Connection connection, DataSource database) {
         this.folder = folder;
         this.connection = connection;
-        this.db = db;
+        this.database = database;
+        this.db = JdbcClient.create(database);
     }
 
     /** Absent where another process has it. */
@@ -42,12 +44,13 @@ final class SignerLock implements AutoCloseable {
             var connection = database.getConnection();
             try {
                 connection.setClientInfo("ApplicationName", APPLICATION_NAME);
-                var db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-                taken = db.sql("select pg_try_advisory_lock(:lock)")
+                var alone = new SingleConnectionDataSource(connection, true);
+                taken = JdbcClient.create(alone)
+                        .sql("select pg_try_advisory_lock(:lock)")
                         .param("lock", LOCK)
                         .query(Boolean.class)
                         .single();
-                return taken ? Optional.of(new SignerLock(folder, connection, db)) : Optional.empty();
+                return taken ? Optional.of(new SignerLock(folder, connection, alone)) : Optional.empty();
             } finally {
                 if (!taken) {
                     connection.close();
@@ -58,6 +61,11 @@ final class SignerLock implements AutoCloseable {
                 folder.close();
             }
         }
+    }
+
+    /** The connection that holds the lock, and no other. */
+    DataSource database() {
+        return database;
     }
 
     /** Over the connection that holds the lock: where it is gone, so is the lock. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.ledger.Checkpoint;
@@ -30,11 +31,10 @@ final class Verification {
         }
     }
 
-    private static final int ROWS_AT_A_TIME = 5_000;
-
     /** Enough to see what it is about. */
     private static final int MOST_FINDINGS = 100;
 
+    private final DataSource database;
     private final JdbcClient db;
     private final String municipality;
     private final Optional<KeptFiles> files;
@@ -50,14 +50,15 @@ final class Verification {
     private boolean followsOnDestroyed;
 
     private Verification(
-            JdbcClient db,
+            DataSource database,
             String municipality,
             Optional<KeptFiles> files,
             Optional<Checkpoint> told,
             Outside outside,
             boolean treeAlone,
             Clock clock) {
-        this.db = db;
+        this.database = database;
+        this.db = JdbcClient.create(database);
         this.municipality = municipality;
         this.files = files;
         this.told = told;
@@ -74,18 +75,19 @@ final class Verification {
      * @param told what the database must have a copy of: it has had the time to get it
      */
     static Verification of(
-            JdbcClient db,
+            DataSource database,
             String municipality,
             Optional<KeptFiles> files,
             Optional<Checkpoint> told,
             Outside outside,
             Clock clock) {
-        return new Verification(db, municipality, files, told, outside, false, clock);
+        return new Verification(database, municipality, files, told, outside, false, clock);
     }
 
     /** One of the events and the nodes over them, whatever has been signed of them. */
-    static Verification ofTheTreeAlone(JdbcClient db, String municipality, Clock clock) {
-        return new Verification(db, municipality, Optional.empty(), Optional.empty(), Outside.NOBODY, true, clock);
+    static Verification ofTheTreeAlone(DataSource database, String municipality, Clock clock) {
+        return new Verification(
+                database, municipality, Optional.empty(), Optional.empty(), Outside.NOBODY, true, clock);
     }
 
     Result run() {
@@ -153,34 +155,12 @@ final class Verification {
             Optional<LeafHashes> anew,
             Optional<Copies> copies,
             NavigableMap<Long, Checkpoint> anchored) {
-        var stored = new StoredTree(db, municipality);
-        for (var rows = stored.rows(0, ROWS_AT_A_TIME);
-                !rows.isEmpty();
-                rows = stored.rows(tree.size(), ROWS_AT_A_TIME)) {
-            var from = tree.size();
-            var expected = known == null ? List.<Hash>of() : known.from(from, rows.size());
-            var hashes = new ArrayList<Hash>(rows.size());
-            for (var row : rows) {
-                var gap = RowCheck.gap(tree.size(), row);
-                if (gap.isPresent()) {
-                    findings.add(gap.get());
+        try (var log = new LeafRows(database, municipality)) {
+            for (var rows = log.next(); !rows.isEmpty(); rows = log.next()) {
+                if (!isFollowed(rows, signed, known, anew, copies, anchored)) {
                     return;
                 }
-                var at = (int) (tree.size() - from);
-                var signedHash =
-                        signed.isPresent() && tree.size() < signed.get().size() && at < expected.size()
-                                ? Optional.of(expected.get(at))
-                                : Optional.<Hash>empty();
-                hashes.add(check(row, signedHash));
-                if (findings.size() >= MOST_FINDINGS || (!findings.isEmpty() && known == null)) {
-                    // without the signed hashes all that follows looks wrong too
-                    return;
-                }
-                signed.filter(last -> last.size() == tree.size()).ifPresent(this::requireRoot);
-                copies.ifPresent(each -> each.reached(tree));
-                Optional.ofNullable(anchored.get(tree.size())).ifPresent(this::requireAnchored);
             }
-            anew.ifPresent(file -> file.put(from, hashes));
         }
         Optional.ofNullable(anchored.lastEntry())
                 .map(Map.Entry::getValue)
@@ -192,6 +172,42 @@ final class Verification {
                         "Databasen har %d händelser, men %d är undertecknade.".formatted(tree.size(), last.size()),
                         "The database has %d events, but %d are signed.".formatted(tree.size(), last.size()))));
         copies.ifPresent(Copies::end);
+    }
+
+    /** Lets the tree grow with the rows; false where there is no point in reading on. */
+    private boolean isFollowed(
+            List<LeafRow> rows,
+            Optional<Checkpoint> signed,
+            @Nullable LeafHashes known,
+            Optional<LeafHashes> anew,
+            Optional<Copies> copies,
+            NavigableMap<Long, Checkpoint> anchored) {
+        var from = tree.size();
+        var expected = known == null ? List.<Hash>of() : known.from(from, rows.size());
+        var hashes = new ArrayList<Hash>(rows.size());
+        for (var row : rows) {
+            var gap = RowCheck.gap(tree.size(), row);
+            if (gap.isPresent()) {
+                findings.add(gap.get());
+                return false;
+            }
+            var at = (int) (tree.size() - from);
+            var signedHash = signed.isPresent() && tree.size() < signed.get().size() && at < expected.size()
+                    ? Optional.of(expected.get(at))
+                    : Optional.<Hash>empty();
+            hashes.add(check(row, signedHash));
+            if (findings.size() >= MOST_FINDINGS || (!findings.isEmpty() && known == null)) {
+                // without the signed hashes all that follows looks wrong too
+                return false;
+            }
+            signed.filter(last -> last.size() == tree.size()).ifPresent(this::requireRoot);
+            copies.ifPresent(each -> each.reached(tree));
+            Optional.ofNullable(anchored.get(tree.size())).ifPresent(this::requireAnchored);
+        }
+        if (known == null) {
+            anew.ifPresent(file -> file.put(from, hashes));
+        }
+        return true;
     }
 
     private NavigableMap<Long, Checkpoint> anchored(Optional<Checkpoint> signed) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ public final class Verifications implements AutoCloseable {
     /** When whoever started the product has had the first answers. */
     private static final Duration AFTER_THE_START = Duration.ofMinutes(1);
 
+    private final DataSource database;
     private final JdbcClient db;
     private final SigningFolder folder;
     private final Outside outside;
@@ -39,8 +41,14 @@ public final class Verifications implements AutoCloseable {
             Thread.ofPlatform().daemon().name("verification").factory());
 
     public Verifications(
-            JdbcClient db, SigningFolder folder, Outside outside, Signing signing, Clock clock, MeterRegistry meters) {
-        this.db = db;
+            DataSource database,
+            SigningFolder folder,
+            Outside outside,
+            Signing signing,
+            Clock clock,
+            MeterRegistry meters) {
+        this.database = database;
+        this.db = JdbcClient.create(database);
         this.folder = folder;
         this.outside = outside;
         this.signing = signing;
@@ -90,7 +98,7 @@ public final class Verifications implements AutoCloseable {
     Verification.Result verify(String municipality) {
         // before the log is read: what this process has signed by now has its copy
         var told = Optional.ofNullable(signing.signed().get(municipality)).map(note -> Checkpoint.parse(note.text()));
-        var result = Verification.of(db, municipality, folder.of(municipality), told, outside, clock)
+        var result = Verification.of(database, municipality, folder.of(municipality), told, outside, clock)
                 .run();
         results.put(municipality, result);
         count(result);

@@ -136,7 +136,7 @@ final class GrowingLog {
 
     /** Held against what the signer and those outside hold; against itself alone without them. */
     Verification.Result verified(Optional<KeptFiles> files, Outside outside) {
-        return Verification.of(db(), MUNICIPALITY, files, Optional.empty(), outside, Clock.systemUTC())
+        return Verification.of(database.app(), MUNICIPALITY, files, Optional.empty(), outside, Clock.systemUTC())
                 .run();
     }
 

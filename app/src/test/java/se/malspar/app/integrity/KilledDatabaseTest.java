@@ -161,7 +161,7 @@ class KilledDatabaseTest {
             var db = JdbcClient.create(server.app());
             var quarantines = new Quarantines(db);
             // before the signer puts back what it knows
-            var foundByItself = found(db, Optional.empty());
+            var foundByItself = found(server, Optional.empty());
             try (var signing = new Signing(
                     server.app(), kept, GrowingLog.NAME, Optional.empty(), quarantines, Clock.systemUTC())) {
                 signing.now();
@@ -176,12 +176,12 @@ class KilledDatabaseTest {
                             .list(),
                     quarantines.of(MUNICIPALITY).map(Quarantine::flaw),
                     foundByItself,
-                    found(db, kept.of(MUNICIPALITY)));
+                    found(server, kept.of(MUNICIPALITY)));
         }
     }
 
-    private static List<Flaw> found(JdbcClient db, Optional<KeptFiles> files) {
-        return Verification.of(db, MUNICIPALITY, files, Optional.empty(), Outside.NOBODY, Clock.systemUTC())
+    private static List<Flaw> found(OwnServer server, Optional<KeptFiles> files) {
+        return Verification.of(server.app(), MUNICIPALITY, files, Optional.empty(), Outside.NOBODY, Clock.systemUTC())
                 .run()
                 .findings()
                 .stream()

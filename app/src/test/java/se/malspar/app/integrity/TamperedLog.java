@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import se.malspar.domain.decision.Municipality;
@@ -38,6 +39,7 @@ final class TamperedLog implements AutoCloseable {
     private final OpensslAuthority authority;
     private final Outside outside;
     private final Connection connection;
+    private final DataSource database;
     private final JdbcClient db;
 
     TamperedLog(Path folder) throws IOException, SQLException {
@@ -55,7 +57,8 @@ final class TamperedLog implements AutoCloseable {
         signed(4, MUNICIPALITY, witness);
         connection = log.database.superuser().getConnection();
         connection.setAutoCommit(false);
-        db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        database = new SingleConnectionDataSource(connection, true);
+        db = JdbcClient.create(database);
     }
 
     /** Has so many more events signed, in the file, stamped and witnessed. */
@@ -122,7 +125,7 @@ final class TamperedLog implements AutoCloseable {
         for (var municipality : municipalities) {
             var files = Optional.ofNullable(kept.get(municipality));
             Verification.of(
-                            db,
+                            database,
                             municipality,
                             files,
                             files.map(each -> Checkpoint.parse(each.lastSigned().text())),

@@ -209,7 +209,12 @@ class VerificationTest {
         log.tamper(OTHER_WORDS + 2);
         try (var signing = log.signing();
                 var verifications = new Verifications(
-                        log.db(), log.folder, Outside.NOBODY, signing, Clock.systemUTC(), new SimpleMeterRegistry())) {
+                        log.database.app(),
+                        log.folder,
+                        Outside.NOBODY,
+                        signing,
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry())) {
             signing.now();
             assertThat(log.closedFor()).isEmpty();
 
