@@ -139,7 +139,8 @@ final class LeafRow {
     /** Whether this is one of the events whose content another tells that it destroyed. */
     boolean isToldOf(ContentDestroyed told) {
         return told.registration().value().equals(registration)
-                && told.recordedAt().equals(recordedAt)
+                && recordedAt != null
+                && told.recordedAt().equals(recordedAt.toInstant(ZoneOffset.UTC))
                 && told.leaves().stream()
                         .anyMatch(each -> each.leaf() == leaf && each.event().equals(eventId));
     }
@@ -148,7 +149,14 @@ final class LeafRow {
     Optional<Remains> remains(Destroyed destroyed) {
         return municipality == null || eventId == null || recordedAt == null || registration == null
                 ? Optional.empty()
-                : Optional.of(new Remains(municipality, leaf, position, eventId, recordedAt, registration, destroyed));
+                : Optional.of(new Remains(
+                        municipality,
+                        leaf,
+                        position,
+                        eventId,
+                        recordedAt.toInstant(ZoneOffset.UTC),
+                        registration,
+                        destroyed));
     }
 
     /** Whether the row has the nodes that the leaf completes, and no others. */

@@ -80,7 +80,12 @@ class DestroyedLogTest {
 
     private List<Flaw> flaws(String municipality) {
         return Verification.of(
-                        db, municipality, folder.of(municipality), Optional.empty(), Outside.NOBODY, Clock.systemUTC())
+                        database.app(),
+                        municipality,
+                        folder.of(municipality),
+                        Optional.empty(),
+                        Outside.NOBODY,
+                        Clock.systemUTC())
                 .run()
                 .findings()
                 .stream()
