@@ -243,6 +243,11 @@ class DeskTest {
             page.navigate(DemoSite.at(path));
             keepsToTheRules(page, path);
         }
+        assertThat(complaints).isEmpty();
+        page.navigate(DemoSite.at(TOWN + "/registrera/gallra"));
+        keepsToTheRules(page, "not for her");
+        assertThat(complaints).allMatch(each -> each.contains("403"));
+        complaints.clear();
         page.navigate(DemoSite.at(TOWN + "/registrera/paragraf"));
         button(page, "Granska").click();
         keepsToTheRules(page, "refused");
