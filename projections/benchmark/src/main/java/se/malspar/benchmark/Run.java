@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,6 +56,7 @@ import se.malspar.benchmark.product.Product;
 import se.malspar.benchmark.product.Server;
 import se.malspar.benchmark.product.Shipped;
 import se.malspar.benchmark.product.Visitor;
+import se.malspar.benchmark.product.Visitor.Verified;
 import se.malspar.benchmark.workload.Measuring;
 import se.malspar.domain.assessment.Level;
 import se.malspar.domain.decision.Municipality;
@@ -67,6 +70,8 @@ final class Run implements AutoCloseable {
     private static final String PRODUCT = "Målspår";
     private static final String LARGE = "Målspår, stort arkiv";
     private static final String HAND = "handskriven SQL";
+    private static final String WITH = "med kontrollpunkter,";
+    private static final String WITHOUT = "utan kontrollpunkter,";
 
     private static final String GOALS_ALONE = "läget för mål och planer";
     private static final String ASSESSMENT = "läget med alla mål bedömda";
@@ -160,6 +165,11 @@ final class Run implements AutoCloseable {
         }
         say("registrerar");
         writing(fewCodes.getFirst());
+        say("undertecknar och verifierar");
+        if (!size.isTrial()) {
+            checkpoints();
+        }
+        verification(fewCodes);
         startUp();
         return figures;
     }
@@ -797,13 +807,99 @@ final class Run implements AutoCloseable {
         return found;
     }
 
+    // --- proof
+
+    /** What it costs that all that is recorded is signed: the product beside itself without a signer. */
+    private void checkpoints() throws SQLException, InterruptedException {
+        try (var signed = Server.start(folder);
+                var unsigned = Server.start(folder);
+                var with = Product.start(signed);
+                var without = Product.start(unsigned, "--malspar.signing.enabled=false")) {
+            with.stopFollowing();
+            without.stopFollowing();
+            var contestants = new LinkedHashMap<String, Writing>();
+            contestants.put(WITH, new Writing(with, RawLog.create(signed.owner()), size, folder));
+            contestants.put(WITHOUT, new Writing(without, RawLog.create(unsigned.owner()), size, folder));
+            var all = Writing.inTurn(contestants);
+            figures.section(
+                    "Kontrollpunkter",
+                    "Registreringar med kontrollpunkter och utan, i två tomma databaser, i samma körning. Svaren följer inte"
+                            + " med.");
+            figures.table("", "registreringar/s", "mot utan", "p50 ms", "p99 ms");
+            for (var clients : List.of(" 1", " 8")) {
+                var ratio = rates(all, WITH + clients).ratioTo(rates(all, WITHOUT + clients));
+                for (var name : List.of(WITHOUT + clients, WITH + clients)) {
+                    figures.row(
+                            name,
+                            rate(rates(all, name)),
+                            name.startsWith(WITHOUT) ? "" : decimal(ratio),
+                            millis(rates(all, name).each(), 0.5),
+                            millis(rates(all, name).each(), 0.99));
+                }
+                figures.bar(
+                        "registreringar med kontrollpunkter mot utan, klienter:" + clients,
+                        "≥ 0,8",
+                        decimal(ratio),
+                        ratio >= 0.8);
+            }
+        }
+    }
+
+    /** From the first event to the last, as it is done every day, against reading the same rows and no more. */
+    private void verification(List<String> municipalities) throws SQLException, IOException, InterruptedException {
+        product.close(); // one process at a time signs and verifies
+        var own = new Rates();
+        var raw = new Rates();
+        try (var verifying = Product.start(small, "--malspar.verification.every=PT4S");
+                var visitor = new Visitor(verifying.port())) {
+            var before = Instant.EPOCH;
+            for (int round = 0; round < size.rounds + 1; round++) {
+                while (verifiedSince(before, visitor, municipalities).size() < municipalities.size()) {
+                    Thread.sleep(50);
+                }
+                var all = verifiedSince(before, visitor, municipalities);
+                before = all.stream()
+                        .map(Verified::verifiedAt)
+                        .max(Instant::compareTo)
+                        .orElseThrow();
+                var leaves = all.stream().mapToLong(Verified::leaves).sum();
+                Thread.sleep(1_000); // until the other municipalities are verified too
+                var read = RawLog.readLeaves(small.owner(), municipalities);
+                if (round > 0) { // the first is to warm up
+                    own.add(
+                            leaves,
+                            TimeUnit.MILLISECONDS.toNanos(Math.max(
+                                    1,
+                                    all.stream()
+                                            .mapToLong(Verified::milliseconds)
+                                            .sum())));
+                    raw.add(leaves, read);
+                }
+            }
+        }
+        figures.section(
+                "Full verifiering",
+                "Varje händelse läst, hashad och jämförd med trädet, kontrollpunkterna och undertecknarens filer, på det lilla"
+                        + " arkivet. Rått: samma rader lästa med `COPY` och kastade.");
+        figures.table("", "löv/s", "mot rått");
+        figures.row("läsa raderna", rate(raw), "");
+        figures.row("full verifiering", rate(own), decimal(own.ratioTo(raw)));
+        figures.bar("full verifiering", "≥ 50 000 löv/s", number(Math.round(own.median())), own.median() >= 50_000);
+    }
+
+    private static List<Verified> verifiedSince(Instant before, Visitor visitor, List<String> municipalities) {
+        return municipalities.stream()
+                .flatMap(each -> visitor.verified(each).stream())
+                .filter(verified -> verified.verifiedAt().isAfter(before))
+                .toList();
+    }
+
     // --- as it is shipped
 
     private void startUp() throws IOException, InterruptedException {
         if (jar == null || size.isTrial()) {
             return;
         }
-        product.close(); // one node at a time follows the log
         say("startar den levererade jar-filen");
         var laidOut = Shipped.laidOut(jar, folder.resolve("utlagd"));
         var cache = folder.resolve("malspar.aot").toAbsolutePath();

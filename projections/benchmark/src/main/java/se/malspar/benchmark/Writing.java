@@ -163,6 +163,31 @@ final class Writing {
         return rates;
     }
 
+    /** The same product under several settings, in turn: by its name and the number of clients. */
+    static Map<String, Rates> inTurn(Map<String, Writing> all) throws SQLException, InterruptedException {
+        all.values().forEach(Writing::setUp);
+        var rates = new LinkedHashMap<String, Rates>();
+        var names = List.copyOf(all.keySet());
+        var rounds = all.values().iterator().next().size.rounds;
+        for (int round = 0; round < rounds + 1; round++) {
+            for (int turn = 0; turn < names.size(); turn++) {
+                var name = names.get((round + turn) % names.size());
+                var writing = Objects.requireNonNull(all.get(name));
+                for (var clients : List.of(1, CLIENTS)) {
+                    var taken = parallel(
+                            clients,
+                            writing.size.records * (clients == 1 ? 1 : 2),
+                            (client, count) -> writing.registrations(municipality(client), count));
+                    if (round > 0) { // the first is to warm up
+                        rates.computeIfAbsent(name + " " + clients, _ -> new Rates())
+                                .add(taken.each().length, taken.nanos(), taken.each());
+                    }
+                }
+            }
+        }
+        return rates;
+    }
+
     private record Taken(long nanos, List<long[]> ofClients) {
         long[] each() {
             return ofClients.stream().flatMapToLong(Arrays::stream).toArray();

@@ -3,6 +3,7 @@ package se.malspar.benchmark.limit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -64,6 +65,24 @@ public final class RawLog {
                 read.add(row);
             }
             return read;
+        }
+    }
+
+    /** Reads, and forgets, what a verification reads of the municipalities' logs; the nanoseconds that it took. */
+    public static long readLeaves(DataSource owner, List<String> municipalities) throws SQLException, IOException {
+        try (var connection = owner.getConnection()) {
+            var start = System.nanoTime();
+            for (var municipality : municipalities) {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut("""
+                                copy (select leaf, position, event_id, registration, recorded_at, municipality, leaf_bytes, nodes
+                                        from ledger.event where municipality = '%s' order by leaf)
+                                  to stdout (format binary)
+                                """.formatted(municipality), OutputStream.nullOutputStream());
+            }
+            return System.nanoTime() - start;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
@@ -70,11 +71,13 @@ public final class Product implements AutoCloseable {
     private static final String FOLLOWER = "answers";
 
     private final Server server;
+    private final List<String> settings;
     private Parts parts;
 
-    private Product(Server server, Parts parts) {
+    private Product(Server server, List<String> settings) {
         this.server = server;
-        this.parts = parts;
+        this.settings = settings;
+        this.parts = Parts.start(server, settings);
     }
 
     /** What is asked of it, of one start. */
@@ -93,10 +96,11 @@ public final class Product implements AutoCloseable {
             JdbcClient db,
             Clock clock) {
 
-        static Parts start(Server server) {
+        static Parts start(Server server, List<String> settings) {
             var context = new SpringApplicationBuilder(Malspar.class)
                     .registerShutdownHook(false)
-                    .run(arguments(server, 0).toArray(String[]::new));
+                    .run(Stream.concat(arguments(server, 0).stream(), settings.stream())
+                            .toArray(String[]::new));
             var tables = tables(server);
             return new Parts(
                     context,
@@ -130,8 +134,9 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    public static Product start(Server server) {
-        return new Product(server, Parts.start(server));
+    /** As it is shipped but for some settings, as the command line has them. */
+    public static Product start(Server server, String... settings) {
+        return new Product(server, List.of(settings));
     }
 
     /** What the product is told when it is to work on the server. */
@@ -191,7 +196,7 @@ public final class Product implements AutoCloseable {
         if (isEmpty) {
             // whoever starts it after a load finds the follower at the end of the log
             close();
-            parts = Parts.start(server);
+            parts = Parts.start(server, settings);
         } else {
             follow();
         }

@@ -8,11 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import se.malspar.benchmark.answer.Questions.HistoryOfGoal;
 import se.malspar.benchmark.answer.Questions.MeetingOf;
 import se.malspar.benchmark.answer.Questions.StateAtMoment;
 import se.malspar.benchmark.answer.Questions.StateOn;
 import se.malspar.benchmark.measure.WrongAnswer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who asks the product over HTTP, on one connection that is kept. */
 public final class Visitor implements AutoCloseable {
@@ -72,6 +75,25 @@ public final class Visitor implements AutoCloseable {
     /** Asks again with the entity tag of an answer; returns the status. */
     public int revalidate(String path, String tag) {
         return send(request(path).header("If-None-Match", tag).build()).statusCode();
+    }
+
+    /** What a verification of a municipality's whole log came to. */
+    public record Verified(Instant verifiedAt, long leaves, long milliseconds) {}
+
+    /** The last verification, where there has been one; throws {@link WrongAnswer} where it found anything. */
+    public Optional<Verified> verified(String municipality) {
+        var answer = JsonMapper.shared()
+                .readTree(get("/api/v1/%s/integrity".formatted(municipality)).body())
+                .path("verification");
+        if (!answer.path("findings").isEmpty()) {
+            throw new WrongAnswer("The log of %s is not sound: %s".formatted(municipality, answer));
+        }
+        return answer.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Verified(
+                        Instant.parse(answer.path("verifiedAt").asString()),
+                        answer.path("leaves").asLong(),
+                        answer.path("milliseconds").asLong()));
     }
 
     /** Whether the product answers 200 to it. */
