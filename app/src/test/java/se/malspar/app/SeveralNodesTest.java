@@ -215,13 +215,9 @@ class SeveralNodesTest {
                         .doesNotContain(archive.name()));
         there.recorded(paragraph("KS", "2020-03-04", "§ 5", adoptGoal("3", "Miljö")));
         assertThat(there.get("/state?date=2020-12-31").at("/goals").size()).isEqualTo(3);
-        var onStandby = JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:%d/malspar".formatted(standby.port()),
-                primary.appUser(),
-                primary.appPassword()));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(onStandby
+                .untilAsserted(() -> assertThat(onStandby()
                                 .sql("""
                                         select exists (select from ledger.event
                                                         where position(:name in convert_from(leaf_bytes, 'UTF8')) > 0)
@@ -233,6 +229,13 @@ class SeveralNodesTest {
                         .isFalse());
     }
 
+    private static JdbcClient onStandby() {
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:%d/malspar".formatted(standby.port()),
+                primary.appUser(),
+                primary.appPassword()));
+    }
+
     /** A client of either node, now of the one and now of the other, who sends back the position seen. */
     private static final class Reader {
         private final Random random;
@@ -240,10 +243,12 @@ class SeveralNodesTest {
         private final boolean tells;
         private long seen;
 
-        private Reader(long seed, Office office, boolean tells) {
+        /** One who has seen that there is a municipality. */
+        private Reader(long seed, Office office, boolean tells, long seen) {
             this.random = new Random(seed);
             this.office = office;
             this.tells = tells;
+            this.seen = seen;
         }
 
         /** What an answer says, and of which position it is. */
@@ -268,15 +273,16 @@ class SeveralNodesTest {
     void never_let_a_client_read_backwards_nor_tell_an_event_twice_while_both_record_and_the_replica_lags()
             throws Exception {
         var office = Office.in(one.product(), "1103");
+        var begun = position(ask(one, office, GOALS, null));
         var adoptedAt = new ConcurrentHashMap<String, Long>();
-        var acknowledged = new AtomicLong();
+        var acknowledged = new AtomicLong(begun);
         var reads = new ConcurrentLinkedQueue<Reader.Read>();
         var done = new AtomicBoolean();
         var numbers = new AtomicInteger();
         try (var clients = Executors.newFixedThreadPool(6)) {
             var readers = IntStream.range(0, 3)
                     .mapToObj(i -> clients.submit(() -> {
-                        var reader = new Reader(SEED + i, office, i > 0);
+                        var reader = new Reader(SEED + i, office, i > 0, begun);
                         while (!done.get()) {
                             var before = acknowledged.get();
                             var read = reader.read();
@@ -407,12 +413,13 @@ class SeveralNodesTest {
     @Test
     void read_from_the_primary_while_the_replica_is_gone_and_from_the_replica_when_it_is_back() throws Exception {
         var office = Office.in(one.product(), "1107");
+        var begun = position(ask(one, office, GOALS, null));
         await().until(() -> readsFromTheReplica(one, office));
         var done = new AtomicBoolean();
         try (var clients = Executors.newFixedThreadPool(2)) {
             var readers = IntStream.range(0, 2)
                     .mapToObj(i -> clients.submit(() -> {
-                        var reader = new Reader(SEED + i, office, i > 0);
+                        var reader = new Reader(SEED + i, office, i > 0, begun);
                         var reads = 0;
                         while (!done.get()) {
                             assertThat(reader.read().position()).isPositive();
@@ -481,6 +488,11 @@ class SeveralNodesTest {
         var office = Office.in(one.product(), "1109");
         var before = adopt(office, "before");
         await().until(() -> readsFromTheReplica(one, office));
+        await().until(() -> onStandby()
+                        .sql("select position from answers.position")
+                        .query(Long.class)
+                        .single()
+                >= before);
 
         primary.close();
         assertThat(ask(one, office, GOALS, before).statusCode())

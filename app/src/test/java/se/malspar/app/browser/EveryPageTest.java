@@ -2,6 +2,8 @@ package se.malspar.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -10,10 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +32,29 @@ class EveryPageTest {
 
     private static final Pattern NEEDED = Pattern.compile("(?:src|rel=\"stylesheet\" href)=\"(/[^\"]+)\"");
 
+    private static final Map<Integer, BrowserContext> VISITORS = new HashMap<>();
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static BrowserContext withoutScript;
+
     @BeforeAll
     static void in_a_browser() {
         Chromium.isNeeded();
+        withoutScript = Chromium.visitor(1280, false);
+    }
+
+    @AfterAll
+    static void close() {
+        VISITORS.values().forEach(BrowserContext::close);
+        VISITORS.clear();
+        if (withoutScript != null) {
+            withoutScript.close();
+        }
+    }
+
+    private static Page visited(int width) {
+        return VISITORS.computeIfAbsent(width, _ -> Chromium.visitor(width, true))
+                .newPage();
     }
 
     static List<String> pages() {
@@ -43,8 +68,7 @@ class EveryPageTest {
     @ParameterizedTest
     @MethodSource("pagesAndWidths")
     void breaks_no_rule_of_accessibility_nor_its_own_content_security_policy(String path, int width) {
-        try (var visitor = Chromium.visitor(width, true)) {
-            var page = visitor.newPage();
+        try (var page = visited(width)) {
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") || message.type().equals("warning")) {
@@ -65,10 +89,8 @@ class EveryPageTest {
     @ParameterizedTest
     @MethodSource("pages")
     void says_the_same_without_JavaScript(String path) {
-        try (var visitor = Chromium.visitor(1280, true);
-                var withoutScript = Chromium.visitor(1280, false)) {
-            var page = visitor.newPage();
-            var plain = withoutScript.newPage();
+        try (var page = visited(1280);
+                var plain = withoutScript.newPage()) {
             page.navigate(DemoSite.at(path));
             var answer = plain.navigate(DemoSite.at(path));
 
@@ -84,8 +106,7 @@ class EveryPageTest {
     @ParameterizedTest
     @MethodSource("pages")
     void means_nothing_by_colour_alone(String path) {
-        try (var visitor = Chromium.visitor(1280, false)) {
-            var page = visitor.newPage();
+        try (var page = withoutScript.newPage()) {
             page.navigate(DemoSite.at(path));
 
             assertThat(page.locator(".badge").allTextContents())
