@@ -135,7 +135,7 @@ final class KeptFiles {
 
     /** Moves on from what was signed last, unless somebody else has. */
     void replaceLastSigned(SignedNote expected, SignedNote next) {
-        if (!lastSigned().equals(expected)) {
+        if (!read(LAST_SIGNED).map(SignedNote::parse).equals(Optional.of(expected))) {
             throw new IllegalStateException("Somebody else signs with " + folder);
         }
         write(LAST_SIGNED, next.toString());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -75,6 +76,15 @@ final class SignerLock implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            // the server lets go of it by itself too, but only once it has seen that nobody is there
+            db.sql("select pg_advisory_unlock(:lock)")
+                    .param("lock", LOCK)
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException failure) {
+            LOG.debug("The signer's lock was already gone", failure);
+        }
         try {
             connection.close();
         } catch (SQLException failure) {

@@ -3,13 +3,16 @@ package se.malspar.app.integrity;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +35,9 @@ public final class Signing implements AutoCloseable {
     /** Between two rounds: what is stored meanwhile is signed together, so that signing costs little of the storing. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    /** The pause is so many times as long as the round before it, where that is longer: who stores goes first. */
+    private static final int PAUSE_PER_ROUND = 9;
+
     private final DataSource database;
     private final SigningFolder folder;
     private final String name;
@@ -39,6 +45,7 @@ public final class Signing implements AutoCloseable {
     private final Quarantines quarantines;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private final Map<String, SignedNote> signed = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -117,18 +124,27 @@ public final class Signing implements AutoCloseable {
 
     private void run() {
         while (!closed) {
+            var began = System.nanoTime();
             now();
+            var took = Duration.ofNanos(System.nanoTime() - began);
             try {
                 if (work.tryAcquire(AT_LATEST.toMillis(), TimeUnit.MILLISECONDS)) {
                     work.drainPermits();
                 }
-                if (!closed) {
-                    Thread.sleep(PAUSE);
+                if (closing.await(pauseAfter(took).toNanos(), TimeUnit.NANOSECONDS)) {
+                    return;
                 }
             } catch (InterruptedException _) {
                 return;
             }
         }
+    }
+
+    private static Duration pauseAfter(Duration round) {
+        return Stream.of(PAUSE, round.multipliedBy(PAUSE_PER_ROUND))
+                .max(Comparator.naturalOrder())
+                .filter(pause -> pause.compareTo(AT_LATEST) < 0)
+                .orElse(AT_LATEST);
     }
 
     private void end() {
@@ -141,6 +157,7 @@ public final class Signing implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
         wake();
         try {
             if (thread.isAlive()) {

@@ -3,6 +3,7 @@ package se.malspar.app.integrity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.ledger.Frontier;
 import se.malspar.domain.ledger.Hash;
@@ -79,17 +80,27 @@ public final class StoredTree implements NodeSource {
 
     /** The right edge of the tree when it had so many leaves; absent where a node of it is not there. */
     Optional<Frontier> frontier(long size) {
-        var roots = new ArrayList<Hash>();
-        for (var level = Long.SIZE - 2; level >= 0; level--) {
-            if ((size >> level & 1) == 1) {
-                var root = find(level, (size >> level) - 1);
-                if (root.isEmpty()) {
-                    return Optional.empty();
-                }
-                roots.add(root.get());
-            }
-        }
-        return Optional.of(Frontier.of(size, roots));
+        var levels = IntStream.iterate(Long.SIZE - 2, level -> level >= 0, level -> level - 1)
+                .filter(level -> (size >> level & 1) == 1)
+                .boxed()
+                .toList();
+        var roots = db.sql("""
+                        select case when level = 0 then leaf_hash
+                                    else substring(nodes from 32 * level - 31 for 32) end
+                          from unnest(cast(:levels as integer[])) as wanted (level)
+                          join ledger.event on municipality = :municipality
+                                           and leaf = ((:size >> level) << level) - 1
+                         order by level desc
+                        """)
+                .param("levels", levels.toArray(Integer[]::new))
+                .param("size", size)
+                .param("municipality", municipality)
+                .query((row, _) -> row.getBytes(1))
+                .list();
+        return roots.size() == levels.size()
+                        && roots.stream().allMatch(root -> root != null && root.length == Hash.LENGTH)
+                ? Optional.of(Frontier.of(size, roots.stream().map(Hash::of).toList()))
+                : Optional.empty();
     }
 
     /** At most so many rows from a leaf on, in order. */
