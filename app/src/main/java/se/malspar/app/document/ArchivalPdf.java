@@ -3,6 +3,7 @@ package se.malspar.app.document;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,10 @@ public final class ArchivalPdf {
 
     /** What the HTML must name as its font: nothing else is embedded. */
     public static final String FONT = "Paper";
+
+    static {
+        XRLog.setLoggingEnabled(false); // it tells of every style sheet
+    }
 
     private ArchivalPdf() {}
 

@@ -1,84 +1,52 @@
 package se.malspar.app.evidence;
 
-import com.openhtmltopdf.extend.FSSupplier;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.openhtmltopdf.util.XRLog;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.web.util.HtmlUtils;
+import se.malspar.app.document.ArchivalPdf;
 
-/** An answer's text as a document to archive: PDF/A-1b, with its font and colours in it. */
+/** An answer's text as a document to archive, its headings told as such. */
 final class AnswerPdf {
-
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private static final String STYLE = """
             @page { size: A4; margin: 20mm 18mm;
-                @bottom-right { content: counter(page) " (" counter(pages) ")"; font-family: 'Liberation Sans'; font-size: 8pt } }
-            body { font-family: 'Liberation Sans'; font-size: 10pt; line-height: 1.4 }
-            p { margin: 0; white-space: pre-wrap; word-wrap: break-word }
-            .heading { font-size: 13pt; margin-top: 8mm }
-            .subject { margin-top: 4mm; border-bottom: 0.5pt solid #555555 }
+                @bottom-right { content: counter(page) " (" counter(pages) ")"; font-family: Paper; font-size: 8pt } }
+            body { font-family: Paper; font-size: 9.5pt; line-height: 1.4 }
+            p, h1, h2, h3 { margin: 0; white-space: pre-wrap; word-wrap: break-word }
+            h1 { font-size: 15pt }
+            h2 { font-size: 12pt; margin-top: 8mm }
+            h3 { font-size: 9.5pt; margin-top: 4mm; border-bottom: 0.5pt solid #555555 }
+            h1, h2, h3 { page-break-after: avoid }
             .value { margin-left: 4mm; margin-top: 2mm }
-            .source { margin-left: 8mm; font-size: 8.5pt; color: #333333 }
+            .source { margin-left: 8mm; font-size: 8pt; color: #333333 }
             """;
-
-    static {
-        XRLog.setLoggingEnabled(false);
-    }
 
     private AnswerPdf() {}
 
-    /** The text, line by line; what stands in it is never read as markup. */
+    /** The text, line by line, under its first one; what stands in it is never read as markup. */
     static byte[] of(String text) {
-        var html = "<html lang=\"sv\"><head><title>Svar med bevis</title><style>%s</style></head><body>%s</body></html>"
-                .formatted(STYLE, text.lines().map(AnswerPdf::paragraph).collect(Collectors.joining("\n")));
-        var out = new ByteArrayOutputStream();
-        var builder = new PdfRendererBuilder();
-        builder.withHtmlContent(html, null);
-        builder.useFont((FSSupplier<InputStream>) AnswerPdf::font, "Liberation Sans");
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.usePdfAConformance(PdfAConformance.PDFA_1_B);
-        builder.withProducer("Målspår");
-        builder.toStream(out);
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return uncompressed(out.toByteArray());
+        var title = text.lines().findFirst().orElse("");
+        var rest = text.lines().skip(1).map(AnswerPdf::line).collect(Collectors.joining("\n"));
+        return ArchivalPdf.of("""
+                        <!DOCTYPE html>
+                        <html lang="sv"><head><meta charset="utf-8"/><meta name="subject" content="%1$s"/><title>%1$s</title>
+                        <style>%2$s</style></head><body><h1>%1$s</h1>
+                        %3$s
+                        </body></html>
+                        """.formatted(escaped(title), STYLE, rest));
     }
 
-    /** PDF/A-1 knows no compressed objects. */
-    private static byte[] uncompressed(byte[] pdf) {
-        var out = new ByteArrayOutputStream();
-        try (var document = Loader.loadPDF(pdf)) {
-            document.save(out, CompressParameters.NO_COMPRESSION);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String line(String line) {
+        if (line.isBlank()) {
+            return "";
         }
-        return out.toByteArray();
-    }
-
-    private static String paragraph(String line) {
-        var kind = line.isBlank()
-                ? "empty"
-                : line.startsWith("    ")
-                        ? "source"
-                        : line.startsWith("  ") ? "value" : isHeading(line) ? "heading" : "";
-        var isSubject = kind.isEmpty() && line.indexOf(' ') < 0 && line.indexOf(':') > 0;
-        return "<p class=\"%s\">%s</p>"
-                .formatted(isSubject ? "subject" : kind, HtmlUtils.htmlEscape(line.strip(), "UTF-8"));
+        if (line.startsWith("    ")) {
+            return "<p class=\"source\">" + escaped(line) + "</p>";
+        }
+        if (line.startsWith("  ")) {
+            return "<p class=\"value\">" + escaped(line) + "</p>";
+        }
+        var level = isHeading(line) ? "h2" : isSubject(line) ? "h3" : "p";
+        return "<%1$s>%2$s</%1$s>".formatted(level, escaped(line));
     }
 
     private static boolean isHeading(String line) {
@@ -86,7 +54,11 @@ final class AnswerPdf {
                 && line.codePoints().anyMatch(Character::isLetter);
     }
 
-    private static InputStream font() {
-        return Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT));
+    private static boolean isSubject(String line) {
+        return line.indexOf(' ') < 0 && line.indexOf(':') > 0;
+    }
+
+    private static String escaped(String line) {
+        return HtmlUtils.htmlEscape(line.strip(), "UTF-8");
     }
 }
