@@ -108,15 +108,11 @@ class CorrectionController {
 
         static Typed sent(HttpServletRequest request) {
             return new Typed(
-                    text(request, "nyckel"),
-                    text(request, "storlek"),
-                    text(request, "skal"),
-                    text(request, "tryckt"),
-                    text(request, "lasassom"));
-        }
-
-        private static String text(HttpServletRequest request, String name) {
-            return Optional.ofNullable(request.getParameter(name)).orElse("").strip();
+                    Forms.text(request, "nyckel"),
+                    Forms.text(request, "storlek"),
+                    Forms.text(request, "skal"),
+                    Forms.text(request, "tryckt"),
+                    Forms.text(request, "lasassom"));
         }
 
         Typed asOf(long other) {
@@ -125,7 +121,7 @@ class CorrectionController {
 
         /** Nobody corrects what has changed since they looked, and nobody may have not looked. */
         Optional<Long> expectedSize() {
-            return Optional.of(size.matches("\\d{1,18}") ? Long.parseLong(size) : -1L);
+            return Forms.sizeSeen(size);
         }
     }
 
@@ -164,8 +160,7 @@ class CorrectionController {
         var recorded = registrations.of(code, RegistrationId.parse(registration));
         var typed = Typed.sent(request);
         var sender = desk.sender(code, request, response, model);
-        var wanted = Optional.ofNullable(request.getParameter(RecordingController.ACTION))
-                .orElse("granska");
+        var wanted = Forms.action(request, "granska");
         model.addAttribute("action", wanted);
         if (sender.isEmpty()) {
             Forms.unprocessable(response);

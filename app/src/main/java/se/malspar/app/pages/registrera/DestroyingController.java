@@ -89,11 +89,10 @@ class DestroyingController {
 
         static Typed sent(HttpServletRequest request) {
             return new Typed(
-                    text(request, "nyckel"), text(request, "storlek"), text(request, "beslut"), text(request, "skal"));
-        }
-
-        private static String text(HttpServletRequest request, String name) {
-            return Optional.ofNullable(request.getParameter(name)).orElse("").strip();
+                    Forms.text(request, "nyckel"),
+                    Forms.text(request, "storlek"),
+                    Forms.text(request, "beslut"),
+                    Forms.text(request, "skal"));
         }
 
         Typed asOf(long other) {
@@ -102,7 +101,7 @@ class DestroyingController {
 
         /** Nobody has anything destroyed when something has been recorded since they looked. */
         Optional<Long> expectedSize() {
-            return Optional.of(size.matches("\\d{1,18}") ? Long.parseLong(size) : -1L);
+            return Forms.sizeSeen(size);
         }
     }
 
@@ -140,8 +139,7 @@ class DestroyingController {
         var target = RegistrationId.parse(registration);
         var typed = Typed.sent(request);
         var sender = desk.sendingArchivist(code, request, response, model);
-        var wanted = Optional.ofNullable(request.getParameter(RecordingController.ACTION))
-                .orElse("granska");
+        var wanted = Forms.action(request, "granska");
         model.addAttribute("action", wanted);
         if (sender.isEmpty()) {
             Forms.unprocessable(response);
@@ -225,8 +223,7 @@ class DestroyingController {
         var asked = RegistrationId.parse(id);
         var typed = Typed.sent(request);
         var sender = desk.sendingArchivist(code, request, response, model);
-        var wanted = Optional.ofNullable(request.getParameter(RecordingController.ACTION))
-                .orElse("");
+        var wanted = Forms.action(request, "");
         model.addAttribute("action", wanted);
         if (sender.isEmpty()) {
             Forms.unprocessable(response);

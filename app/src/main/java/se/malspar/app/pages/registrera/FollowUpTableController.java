@@ -66,8 +66,7 @@ class FollowUpTableController {
         var code = Municipality.of(municipality);
         questions.municipality(code);
         var draft = Draft.sent(Draft.Paper.DOCUMENT, request.getParameterMap());
-        var action = Optional.ofNullable(request.getParameter(RecordingController.ACTION))
-                .orElse("granska");
+        var action = Forms.action(request, "granska");
         var sender = desk.sender(code, request, response, model);
         model.addAttribute("action", action);
         var body = organ.orElse("");

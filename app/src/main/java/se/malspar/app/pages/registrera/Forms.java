@@ -1,5 +1,6 @@
 package se.malspar.app.pages.registrera;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,9 @@ import se.malspar.projections.fulfilment.FulfilmentAt;
 final class Forms {
 
     private static final int POINTS_TO_PICK_AMONG = 100;
+
+    /** The name that every button of a form goes by. */
+    private static final String ACTION = "handling";
 
     private final Frames frames;
     private final Questions questions;
@@ -149,6 +153,21 @@ final class Forms {
                 "",
                 "Det gick inte att få svar från loggen. Skicka igen: det registreras bara en gång.",
                 "The log did not answer. Send it again: it is recorded only once.");
+    }
+
+    /** What was typed by a name; nothing where that was not asked. */
+    static String text(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("").strip();
+    }
+
+    /** Which button was pressed. */
+    static String action(HttpServletRequest request, String otherwise) {
+        return Optional.ofNullable(request.getParameter(ACTION)).orElse(otherwise);
+    }
+
+    /** How far the trail had come when somebody looked; a size that no trail has where that is not told. */
+    static Optional<Long> sizeSeen(String size) {
+        return Optional.of(size.matches("\\d{1,18}") ? Long.parseLong(size) : -1L);
     }
 
     static void unprocessable(HttpServletResponse response) {

@@ -23,8 +23,6 @@ import se.malspar.domain.trail.RegistrationId;
 @Controller
 class RecordingController {
 
-    static final String ACTION = "handling";
-
     private static final int LATEST = 15;
 
     private final Desk desk;
@@ -120,7 +118,7 @@ class RecordingController {
         var code = Municipality.of(municipality);
         questions.municipality(code);
         var draft = Draft.sent(Draft.Paper.of(paper), request.getParameterMap());
-        var action = Optional.ofNullable(request.getParameter(ACTION)).orElse("granska");
+        var action = Forms.action(request, "granska");
         var sender = desk.sender(code, request, response, model);
         model.addAttribute("action", action);
         if (sender.isEmpty()) {
