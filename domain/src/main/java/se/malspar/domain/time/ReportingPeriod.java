@@ -105,12 +105,16 @@ public record ReportingPeriod(LocalDate from, LocalDate to) {
         }
         var months = to.getMonthValue() - from.getMonthValue() + 1;
         if (months == 1) {
-            return from.getMonth().getDisplayName(TextStyle.FULL, SWEDISH) + " " + from.getYear();
+            return named(from) + " " + from.getYear();
         }
         if (months == MONTHS_IN_A_TERTIAL && to.getMonthValue() % MONTHS_IN_A_TERTIAL == 0) {
             return "tertial " + to.getMonthValue() / MONTHS_IN_A_TERTIAL + " " + from.getYear();
         }
-        return from + "–" + to;
+        return named(from) + "–" + named(to) + " " + from.getYear();
+    }
+
+    private static String named(LocalDate dayOfMonth) {
+        return dayOfMonth.getMonth().getDisplayName(TextStyle.FULL, SWEDISH);
     }
 
     @JsonValue
