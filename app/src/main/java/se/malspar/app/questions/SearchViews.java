@@ -42,9 +42,22 @@ public final class SearchViews {
     public record LineView(String field, String label, List<PieceView> pieces) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(
+            name = "FoundWhole",
+            description = "Målet, planen eller uppdraget som något hör till, som det var vid ögonblicket."
+                    + " / What something belongs to, as it was at the moment.")
+    public record WholeView(
+            Optional<String> number,
+            Optional<String> owner,
+
+            @Schema(description = "Lydelsen, rubriken eller uppgiften. / The wording, title or task.")
+            Optional<String> title) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record FoundView(
             @Schema(example = "goal:ks-2019-1") String subject,
             Search.Kind kind,
+            Optional<WholeView> whole,
 
             @Schema(
                     description = "Om det gäller vid ögonblicket, lyder annorlunda då eller är borttaget."

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.malspar.app.questions.SearchViews.CitedView;
 import se.malspar.app.questions.SearchViews.FoundView;
@@ -11,10 +12,12 @@ import se.malspar.app.questions.SearchViews.Holding;
 import se.malspar.app.questions.SearchViews.LineView;
 import se.malspar.app.questions.SearchViews.PieceView;
 import se.malspar.app.questions.SearchViews.SearchView;
+import se.malspar.app.questions.SearchViews.WholeView;
 import se.malspar.domain.decision.Malformed;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
+import se.malspar.domain.state.FieldValue;
 import se.malspar.domain.state.State;
 import se.malspar.domain.time.AsOf;
 import se.malspar.projections.registry.Registry;
@@ -30,6 +33,9 @@ public class Searching {
     public static final int LONGEST_QUERY = 200;
     private static final int LARGEST_PAGE = 100;
     private static final int LAST_PAGE = 10_000;
+
+    /** Where a goal, a plan and a commission say what they are called. */
+    private static final List<String> TITLES = List.of("wording", "title", "task");
 
     private final Search search;
     private final StateAt states;
@@ -75,7 +81,10 @@ public class Searching {
         var state = states.answer(
                 municipality,
                 asOf,
-                About.these(answer.found().stream().map(Search.Found::subject).toList()));
+                About.these(answer.found().stream()
+                        .map(Search.Found::subject)
+                        .flatMap(subject -> Stream.of(subject, subject.root()))
+                        .toList()));
         return new SearchView(
                 known,
                 Telling.moment(asOf, position),
@@ -108,6 +117,7 @@ public class Searching {
         return new FoundView(
                 found.subject().path(),
                 found.kind(),
+                whole(found, state),
                 holding(found, state),
                 found.lines().stream()
                         .map(line -> new LineView(
@@ -119,6 +129,25 @@ public class Searching {
                         .toList(),
                 Telling.statement(found.statement()),
                 found.others());
+    }
+
+    /** Absent of papers, and of what did not hold at the moment. */
+    private static Optional<WholeView> whole(Search.Found found, State state) {
+        return switch (found.kind()) {
+            case PARAGRAPH, DOCUMENT, OTHER -> Optional.empty();
+            case GOAL, PLAN, COMMISSION -> {
+                var root = found.subject().root();
+                var title = TITLES.stream()
+                        .flatMap(field -> said(state, root, field).stream())
+                        .findFirst();
+                yield title.map(text ->
+                        new WholeView(said(state, root, "number"), said(state, root, "owner"), Optional.of(text)));
+            }
+        };
+    }
+
+    private static Optional<String> said(State state, Subject subject, String field) {
+        return state.field(subject, field).flatMap(FieldValue::value);
     }
 
     /** Papers say what they say; a proposal holds nothing. */

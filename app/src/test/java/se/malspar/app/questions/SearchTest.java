@@ -161,6 +161,15 @@ class SearchTest {
     }
 
     @Test
+    void tells_what_the_goal_was_called_at_the_moment() {
+        assertThat(search("cykelvägar").at("/found/0/whole/title").asString()).isEqualTo("Gångvägarna ska bli fler");
+        assertThat(search("cykelvägar", "&date=2020-12-31")
+                        .at("/found/0/whole/title")
+                        .asString())
+                .isEqualTo("Cykelvägarna ska bli fler");
+    }
+
+    @Test
     void finds_nothing_in_a_registration_that_was_annulled() {
         var id = office.recorded(Office.paragraph("KS", "2022-05-04", "§ 50", Office.adoptGoal("fel", "Zeppelinare")))
                 .at("/registration")

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -89,7 +90,24 @@ public class Shown {
         var parts = Arrays.stream(path.split("/", -1))
                 .map(part -> named(part, locale))
                 .collect(Collectors.joining(", "));
-        return text(Character.toUpperCase(parts.charAt(0)) + parts.substring(1));
+        return text(capital(parts));
+    }
+
+    /** What a goal or a part of one is called by the goal's own number: «Mål 1 (KS), delmål 1.2». */
+    public String ofGoal(String path, Optional<String> number, Optional<String> owner, Locale locale) {
+        if (number.isEmpty()) {
+            return subject(path, locale);
+        }
+        var whole = capital(word("kind.goal", "mål", locale)) + " " + number.get()
+                + owner.map(" (%s)"::formatted).orElse("");
+        return text(Stream.concat(
+                        Stream.of(whole),
+                        Arrays.stream(path.split("/", -1)).skip(1).map(part -> named(part, locale)))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private String named(String part, Locale locale) {
@@ -139,8 +157,7 @@ public class Shown {
     /** A goal by the number that it was given, or by its key. */
     public String goalNumber(PartView goal, Locale locale) {
         var number = Parts.value(goal, "number").orElse(goal.id());
-        var kind = word("kind.goal", "mål", locale);
-        return Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " " + number;
+        return capital(word("kind.goal", "mål", locale)) + " " + number;
     }
 
     /** What a field is called; a field of a period says which. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A line of time on true scale, whole years from end to end. Everything has its place in percent, so that the line fits
@@ -17,6 +18,8 @@ public record Timeline(List<YearMark> years, List<Mark> marks) {
 
     /** More labels than this do not fit beside each other. */
     private static final int MOST_LABELS = 12;
+
+    private static final String HERE = "here";
 
     private static final double FROM = 1.5;
     private static final double TO = 98.5;
@@ -56,8 +59,34 @@ public record Timeline(List<YearMark> years, List<Mark> marks) {
             spots.put(each.kind() + x, new Mark(x, each.kind(), each.date(), each.title()));
         }
         line.marks().addAll(spots.values());
-        line.marks().add(new Mark(x(alsoDate, first, last), "here", alsoDate, alsoDate.toString()));
+        line.marks().add(new Mark(x(alsoDate, first, last), HERE, alsoDate, alsoDate.toString()));
         return line;
+    }
+
+    /** The marks as SVG: a page has hundreds of them, and a template would be long about each. */
+    public String drawn() {
+        var svg = new StringBuilder();
+        for (var mark : marks) {
+            svg.append("<svg class=\"mark ")
+                    .append(mark.kind())
+                    .append("\" x=\"")
+                    .append(mark.x());
+            svg.append("\" y=\"34\"");
+            if (!mark.kind().equals(HERE)) {
+                svg.append(" data-day=\"").append(mark.date()).append('"');
+            }
+            svg.append("><title>").append(HtmlUtils.htmlEscape(mark.title(), "UTF-8"));
+            svg.append("</title>").append(shape(mark.kind())).append("</svg>");
+        }
+        return svg.toString();
+    }
+
+    private static String shape(String kind) {
+        return switch (kind) {
+            case HERE -> "<path d=\"M0 -9 l-8 -14 h16 z M0 -9 V 10\"/>";
+            case "reported" -> "<rect x=\"-5\" y=\"-5\" width=\"10\" height=\"10\"/>";
+            default -> "<circle r=\"5.5\"/>";
+        };
     }
 
     /** The place of the day shown. */

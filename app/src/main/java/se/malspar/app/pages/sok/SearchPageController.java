@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +17,8 @@ import se.malspar.app.pages.ram.Section;
 import se.malspar.app.pages.ram.Shown;
 import se.malspar.app.questions.Moment;
 import se.malspar.app.questions.SearchViews.FoundView;
+import se.malspar.app.questions.SearchViews.PieceView;
+import se.malspar.app.questions.SearchViews.WholeView;
 import se.malspar.app.questions.Searching;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.projections.search.Search;
@@ -48,9 +51,10 @@ class SearchPageController {
     /**
      * Something found.
      *
+     * @param partOf what the whole is called, where no line that was found says so
      * @param path to where it is shown, below the municipality
      */
-    record Hit(FoundView found, String called, Optional<String> path) {}
+    record Hit(FoundView found, String called, Optional<String> partOf, Optional<String> path) {}
 
     @GetMapping("/{municipality:\\d{4}}/sok")
     @Nullable
@@ -81,7 +85,7 @@ class SearchPageController {
                 model.addAttribute(
                         "hits",
                         answer.found().stream()
-                                .map(found -> new Hit(found, called(found, locale), pathOf(found)))
+                                .map(found -> new Hit(found, called(found, locale), partOf(found), pathOf(found)))
                                 .toList());
             });
         });
@@ -107,16 +111,37 @@ class SearchPageController {
     private String called(FoundView found, Locale locale) {
         return switch (found.kind()) {
             case PARAGRAPH -> shown.text(found.statement().cited());
-            case DOCUMENT, GOAL, PLAN, COMMISSION, OTHER -> shown.subject(found.subject(), locale);
+            case GOAL -> shown.ofGoal(found.subject(), number(found), owner(found), locale);
+            case DOCUMENT, PLAN, COMMISSION, OTHER -> shown.subject(found.subject(), locale);
         };
     }
 
-    /** A goal has a page of its own; the rest is shown where it was decided. */
+    private static Optional<String> number(FoundView found) {
+        return found.whole().flatMap(WholeView::number);
+    }
+
+    private static Optional<String> owner(FoundView found) {
+        return found.whole().flatMap(WholeView::owner);
+    }
+
+    private Optional<String> partOf(FoundView found) {
+        return found.whole()
+                .flatMap(WholeView::title)
+                .filter(title -> found.lines().stream()
+                        .noneMatch(line -> line.pieces().stream()
+                                .map(PieceView::text)
+                                .collect(Collectors.joining())
+                                .equals(title)));
+    }
+
+    /** A goal has a page of its own; the rest is shown where it was decided, or else where it stands at the moment. */
     private Optional<String> pathOf(FoundView found) {
+        var anchor = "#" + Shown.anchor(found.subject());
+        var decided = shown.path(found.statement().cited());
         return switch (found.kind()) {
-            case GOAL -> Optional.of("/mal/" + shown.root(found.subject()) + "#" + Shown.anchor(found.subject()));
-            case PLAN, COMMISSION, PARAGRAPH, DOCUMENT, OTHER ->
-                shown.path(found.statement().cited());
+            case GOAL -> Optional.of("/mal/" + shown.root(found.subject()) + anchor);
+            case PLAN, COMMISSION -> decided.or(() -> found.whole().map(_ -> "/tidsresa" + anchor));
+            case PARAGRAPH, DOCUMENT, OTHER -> decided;
         };
     }
 }

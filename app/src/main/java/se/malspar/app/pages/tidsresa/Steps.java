@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.malspar.projections.papers.DecisionDays;
 
@@ -47,6 +48,30 @@ public record Steps(List<Step> steps, int at, Optional<Step> previous, Optional<
     /** The step that the day shown belongs to. */
     public Optional<Step> here() {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(at));
+    }
+
+    /** A year in which something was decided, by the first of its days. */
+    public record YearOfSteps(int year, LocalDate firstDate) {}
+
+    public List<YearOfSteps> years() {
+        var firstDates = new TreeMap<Integer, LocalDate>();
+        decided().forEach(step -> firstDates.putIfAbsent(step.date().getYear(), step.date()));
+        return firstDates.entrySet().stream()
+                .map(each -> new YearOfSteps(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** The days of the year that the day shown belongs to. */
+    public List<Step> ofYear() {
+        var year = (at == 0 ? steps.get(Math.min(1, steps.size() - 1)) : steps.get(at))
+                .date()
+                .getYear();
+        return decided().filter(step -> step.date().getYear() == year).toList();
+    }
+
+    /** All but the day before any of them. */
+    private Stream<Step> decided() {
+        return steps.stream().skip(1);
     }
 
     /** For the slider: a line per step, the day first. */
