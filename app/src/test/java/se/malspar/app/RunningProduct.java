@@ -47,6 +47,7 @@ public final class RunningProduct {
                 ProcessHandle.current().info().command().orElseThrow(),
                 // it seldom lives for long
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "se.malspar.app.Malspar",
