@@ -1,5 +1,6 @@
 package se.malspar.app.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Rules {
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
         return new AxeBuilder(page)
                         .setLegacyMode(true) // another page of its own, for frames of other sites, is not needed
+                        .options(findings())
                         .withTags(WCAG_2_2_AA)
                         .analyze()
                         .getViolations()
@@ -40,5 +42,12 @@ final class Rules {
                                         .limit(3)
                                         .toList())
                         .toList();
+    }
+
+    /** Told of what is broken, and not of every place where nothing is. */
+    private static AxeRunOptions findings() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 }

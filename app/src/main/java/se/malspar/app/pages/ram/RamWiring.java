@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.dialect.IDialect;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import se.malspar.app.questions.Questions;
 
@@ -18,6 +19,12 @@ class RamWiring implements WebMvcConfigurer {
     RamWiring(Questions questions, SpringTemplateEngine templates) {
         this.questions = questions;
         templates.setLinkBuilder(new KeptInLinks());
+    }
+
+    /** Found by Boot, which adds it to the templates. */
+    @Bean
+    static IDialect ownTags(Shown shown) {
+        return new OwnTags(shown);
     }
 
     @Bean
