@@ -23,13 +23,12 @@ final class KeptInLinks extends StandardLinkBuilder {
     private static final List<String> DAYS = List.of("datum", "beslutat", "galler");
     private static final String RECORDED = "registrerat";
 
+    /** Only what is no page may be a file, whose address tells its version: to look for one took most of a page's time. */
     @Override
     protected String processLink(IExpressionContext context, String link) {
-        return super.processLink(
-                context,
-                context instanceof IWebContext web && PAGE.matcher(link).matches()
-                        ? kept(link, web.getExchange().getRequest())
-                        : link);
+        return context instanceof IWebContext web && PAGE.matcher(link).matches()
+                ? kept(link, web.getExchange().getRequest())
+                : super.processLink(context, link);
     }
 
     /** The link with what it keeps of the request's own parameters, and without those that it names but leaves empty. */
