@@ -42,6 +42,7 @@ import se.malspar.benchmark.answer.Questions.StateAtMoment;
 import se.malspar.benchmark.answer.Questions.StateOn;
 import se.malspar.benchmark.answer.Replay;
 import se.malspar.benchmark.answer.Row;
+import se.malspar.benchmark.answer.ThreeAxes;
 import se.malspar.benchmark.limit.RawLog;
 import se.malspar.benchmark.measure.Race;
 import se.malspar.benchmark.measure.Rates;
@@ -49,6 +50,7 @@ import se.malspar.benchmark.measure.Took;
 import se.malspar.benchmark.measure.WrongAnswer;
 import se.malspar.benchmark.peer.Envers;
 import se.malspar.benchmark.peer.HandWritten;
+import se.malspar.benchmark.peer.HandWrittenThreeAxes;
 import se.malspar.benchmark.peer.Javers;
 import se.malspar.benchmark.peer.Remembering;
 import se.malspar.benchmark.peer.Triggered;
@@ -85,6 +87,9 @@ final class Run implements AutoCloseable {
     private static final int REMEMBERED = 2;
 
     private static final int QUESTIONS_TO_THE_SLOW = 10;
+
+    /** Municipalities at most, of an archive, in the table of three axes: all of the large one would take minutes to fill. */
+    private static final int ON_THREE_AXES = 20;
 
     private final Size size;
     private final Deadline deadline;
@@ -151,6 +156,7 @@ final class Run implements AutoCloseable {
             histories(reading, hand);
             meetings(reading, hand);
         }
+        threeAxes(fewCodes, manyCodes);
         if (size.isTrial() || deadline.allows(0.3)) {
             remembered(fewCodes.subList(0, Math.min(REMEMBERED, fewCodes.size())));
         }
@@ -347,6 +353,49 @@ final class Run implements AutoCloseable {
 
     private static Contestant<StateAtMoment, ?, List<Row>> tablesOf(Product product) {
         return new Answering<>("ur tabellerna", product::stateFromTables, Product::comparable);
+    }
+
+    /** Against SQL that answers the same question, and not only the one of a day. */
+    private void threeAxes(List<String> fewCodes, List<String> manyCodes)
+            throws SQLException, IOException, InterruptedException {
+        var few = fewCodes.subList(0, Math.min(ON_THREE_AXES, fewCodes.size()));
+        var many = manyCodes.subList(0, Math.min(ON_THREE_AXES, manyCodes.size()));
+        figures.section(
+                "Läget vid ett slumpat ögonblick mot handskriven SQL",
+                "Alla tre axlarna slumpade. Den handskrivna har en rad för varje utsaga och fältgrupp, med de dagar och"
+                        + " ögonblick då den räknas, och en tabell över när punkter inte gäller; den nämner inga osäkra"
+                        + " dagar eller väntande villkor, som produkten gör i samma svar. Fylld med %d av det lilla arkivets"
+                                .formatted(few.size())
+                        + " kommuner och %d av det storas, och det är dem båda får frågor om. Det finns ingen ribba för tre"
+                                .formatted(many.size())
+                        + " axlar. Millisekunder.");
+        figures.table("", "p50", "p99", "produkten mot den, p50");
+        threeAxes("litet arkiv", small, product, few);
+        threeAxes("stort arkiv", large, productLarge, many);
+    }
+
+    private void threeAxes(String where, Server server, Product product, List<String> municipalities)
+            throws SQLException, IOException {
+        say("fyller den handskrivna tabellen med tre axlar, " + where);
+        HandWrittenThreeAxes.create(server.owner());
+        for (var municipality : municipalities) {
+            HandWrittenThreeAxes.fill(server.owner(), municipality, ThreeAxes.of(product.log(municipality)));
+        }
+        HandWrittenThreeAxes.index(server.owner());
+        say("läget vid ett slumpat ögonblick mot den");
+        var reading = new Reading(product, municipalities, size.years);
+        try (var hand = HandWrittenThreeAxes.open(server.owner())) {
+            var tables = new Answering<>(PRODUCT, product::stateFromTables, Product::comparable);
+            var memory = momentOf(PRODUCT, product);
+            var sql = new Answering<>(HAND, hand::state, HandWrittenThreeAxes::comparable);
+            Race.compare(List.of(tables, memory, sql), reading.moments(0, compared()));
+            tell(
+                    "en slumpad kommun varje gång, produkten ur tabellerna, " + where,
+                    Race.run(List.of(tables, sql), size.rounds, round -> reading.moments(round, size.questions)));
+            tell(
+                    "en och samma kommun, produkten ur minnet, " + where,
+                    Race.run(List.of(memory, sql), size.rounds, round -> reading.momentsOfOne(round, size.questions)));
+        }
     }
 
     /** A contestant with an archive of its own, and what it is asked in each round. */

@@ -30,7 +30,6 @@ import se.malspar.domain.time.DecidedOn;
 import se.malspar.domain.trail.EventNames;
 import se.malspar.domain.trail.RecordEvent;
 import se.malspar.domain.trail.RegistrationId;
-import se.malspar.projections.json.TrailJson;
 
 /**
  * A municipality's log as whoever keeps a history by one axis would have it: what was in force from day to day, decided
@@ -295,22 +294,7 @@ public final class OneAxis {
         var during = basis.valid() instanceof Validity.During(var _, var until)
                 ? until
                 : ((Validity.Awaiting) basis.valid()).until();
-        return new Row(
-                key.subject(),
-                key.group(),
-                TrailJson.mapper().writeValueAsString(says),
-                by.logged().eventId(),
-                by.logged().position(),
-                basis.by().cited(),
-                basis.standing().name(),
-                basis.evidence().name(),
-                by.decidedOn().first(),
-                by.decidedOn().last(),
-                by.decidedOn().printed(),
-                by.validFrom(),
-                during.orElse(null),
-                basis.source().map(source -> source.document().value()).orElse(null),
-                by.logged().recordedAt());
+        return Row.of(key.subject(), key.group(), says, by.logged(), basis, by.decidedOn(), by.validFrom(), during);
     }
 
     // --- histories

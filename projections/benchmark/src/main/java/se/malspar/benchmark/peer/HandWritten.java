@@ -1,20 +1,17 @@
 package se.malspar.benchmark.peer;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import se.malspar.benchmark.answer.Change;
 import se.malspar.benchmark.answer.Entry;
 import se.malspar.benchmark.answer.OneAxis;
@@ -107,7 +104,6 @@ public final class HandWritten implements AutoCloseable {
     /** Adds a municipality, rows in the order in which they are read. */
     public static void fill(DataSource owner, String municipality, OneAxis known) throws SQLException, IOException {
         try (var connection = owner.getConnection()) {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             var versions = new Copied();
             for (var each : known.versions()) {
                 var row = each.row();
@@ -131,7 +127,7 @@ public final class HandWritten implements AutoCloseable {
                         row.source(),
                         row.recordedAt());
             }
-            copy.copyIn("copy hand.version from stdin", new StringReader(versions.text()));
+            versions.into("hand.version", connection);
             var histories = new Copied();
             var order = 0;
             for (var told : known.histories()) {
@@ -154,7 +150,7 @@ public final class HandWritten implements AutoCloseable {
                         entry.recordedAt(),
                         JSON.writeValueAsString(entry.changes()));
             }
-            copy.copyIn("copy hand.history from stdin", new StringReader(histories.text()));
+            histories.into("hand.history", connection);
             var papers = new Copied();
             for (var paper : known.papers()) {
                 papers.row(
@@ -167,7 +163,7 @@ public final class HandWritten implements AutoCloseable {
                         paper.title(),
                         paper.points());
             }
-            copy.copyIn("copy hand.paper from stdin", new StringReader(papers.text()));
+            papers.into("hand.paper", connection);
         }
     }
 
@@ -384,36 +380,5 @@ public final class HandWritten implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    /** Rows in the text format of COPY. */
-    private static final class Copied {
-
-        private final StringBuilder text = new StringBuilder();
-
-        void row(@Nullable Object... values) {
-            for (int i = 0; i < values.length; i++) {
-                if (i > 0) {
-                    text.append('\t');
-                }
-                var value = values[i];
-                if (value == null) {
-                    text.append("\\N");
-                } else if (value instanceof java.time.Instant instant) {
-                    text.append(instant.atOffset(ZoneOffset.UTC));
-                } else {
-                    text.append(value.toString()
-                            .replace("\\", "\\\\")
-                            .replace("\t", "\\t")
-                            .replace("\n", "\\n")
-                            .replace("\r", "\\r"));
-                }
-            }
-            text.append('\n');
-        }
-
-        String text() {
-            return text.toString();
-        }
     }
 }
