@@ -26,6 +26,9 @@ final class Verifier {
         try {
             var process = new ProcessBuilder(List.of(
                             ProcessHandle.current().info().command().orElseThrow(),
+                            // it is done before the slower compiler has begun
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             classes,
                             "se.malspar.verify.Verify",
