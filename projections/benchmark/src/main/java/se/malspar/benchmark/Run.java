@@ -156,7 +156,9 @@ final class Run implements AutoCloseable {
             histories(reading, hand);
             meetings(reading, hand);
         }
-        threeAxes(fewCodes, manyCodes);
+        if (size != Size.LARGE) { // all that five municipalities ever said does not fit in the heap beside two products
+            threeAxes(fewCodes, manyCodes);
+        }
         if (size.isTrial() || deadline.allows(0.3)) {
             remembered(fewCodes.subList(0, Math.min(REMEMBERED, fewCodes.size())));
         }
