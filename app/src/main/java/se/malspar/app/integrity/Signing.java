@@ -36,7 +36,7 @@ public final class Signing implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** The pause is so many times as long as the round before it, where that is longer: who stores goes first. */
-    private static final int PAUSE_PER_ROUND = 9;
+    private static final int PAUSE_PER_ROUND = 19;
 
     private final DataSource database;
     private final SigningFolder folder;

@@ -51,7 +51,12 @@ public final class SearchViews {
             Optional<String> owner,
 
             @Schema(description = "Lydelsen, rubriken eller uppgiften. / The wording, title or task.")
-            Optional<String> title) {}
+            Optional<String> title,
+
+            @Schema(
+                    description = "Vad delen heter, där det som hittades är en del eller rapporterades om en."
+                            + " / What the part is called.")
+            Optional<String> part) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record FoundView(

@@ -34,8 +34,8 @@ public class Searching {
     private static final int LARGEST_PAGE = 100;
     private static final int LAST_PAGE = 10_000;
 
-    /** Where a goal, a plan and a commission say what they are called. */
-    private static final List<String> TITLES = List.of("wording", "title", "task");
+    /** Where a goal, a plan, a commission and what belongs to them say what they are called. */
+    private static final List<String> TITLES = List.of("wording", "title", "task", "heading", "name");
 
     private final Search search;
     private final StateAt states;
@@ -83,7 +83,7 @@ public class Searching {
                 asOf,
                 About.these(answer.found().stream()
                         .map(Search.Found::subject)
-                        .flatMap(subject -> Stream.of(subject, subject.root()))
+                        .flatMap(Searching::lineage)
                         .toList()));
         return new SearchView(
                 known,
@@ -137,13 +137,27 @@ public class Searching {
             case PARAGRAPH, DOCUMENT, OTHER -> Optional.empty();
             case GOAL, PLAN, COMMISSION -> {
                 var root = found.subject().root();
-                var title = TITLES.stream()
-                        .flatMap(field -> said(state, root, field).stream())
+                var part = lineage(found.subject())
+                        .filter(subject -> !subject.equals(root))
+                        .flatMap(subject -> titled(state, subject).stream())
                         .findFirst();
-                yield title.map(text ->
-                        new WholeView(said(state, root, "number"), said(state, root, "owner"), Optional.of(text)));
+                yield Optional.of(new WholeView(
+                                said(state, root, "number"), said(state, root, "owner"), titled(state, root), part))
+                        .filter(whole -> whole.title().or(whole::part).isPresent());
             }
         };
+    }
+
+    /** The subject, what it is part of, and so on to the whole. */
+    private static Stream<Subject> lineage(Subject subject) {
+        return Stream.iterate(Optional.of(subject), Optional::isPresent, part -> part.flatMap(Subject::parent))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<String> titled(State state, Subject subject) {
+        return TITLES.stream()
+                .flatMap(field -> said(state, subject, field).stream())
+                .findFirst();
     }
 
     private static Optional<String> said(State state, Subject subject, String field) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The machine's own Chromium, driven by its own node; where either is missing the tests are skipped, and say so. */
-final class Chromium {
+public final class Chromium {
 
     private static final Path BROWSER = Path.of(System.getProperty("malspar.chromium", "/usr/bin/chromium"));
     private static final Path NODE = Path.of(System.getProperty("malspar.node", "/usr/bin/node"));
@@ -34,7 +34,7 @@ final class Chromium {
     private Chromium() {}
 
     /** Skips the test where there is no browser to run it in. */
-    static void isNeeded() {
+    public static void isNeeded() {
         assumeTrue(
                 Files.isExecutable(BROWSER) && Files.isExecutable(NODE),
                 () -> "Hoppas över: %s eller %s saknas. .ci/browser installerar dem; -Dmalspar.chromium= och"
@@ -43,7 +43,7 @@ final class Chromium {
     }
 
     /** A visitor with a window of a width, in Sweden. */
-    static BrowserContext visitor(int width, boolean javaScript) {
+    public static BrowserContext visitor(int width, boolean javaScript) {
         return Started.BROWSER.newContext(new Browser.NewContextOptions()
                 .setLocale("sv-SE")
                 .setTimezoneId("Europe/Stockholm")

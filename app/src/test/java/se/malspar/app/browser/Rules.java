@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** What every page keeps to. */
-final class Rules {
+public final class Rules {
 
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -22,12 +22,12 @@ final class Rules {
     private Rules() {}
 
     /** What makes the page wider than its window; nothing if nothing does. */
-    static String stickingOut(Page page) {
+    public static String stickingOut(Page page) {
         return String.valueOf(page.evaluate(STICKS_OUT));
     }
 
     /** The rules of accessibility that the page breaks, also where it is folded. */
-    static List<String> broken(Page page) {
+    public static List<String> broken(Page page) {
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
         return new AxeBuilder(page)
                         .setLegacyMode(true) // another page of its own, for frames of other sites, is not needed

@@ -2,12 +2,16 @@ package se.malspar.app.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.malspar.app.Product;
 import se.malspar.app.ProductTest;
+import se.malspar.app.browser.Chromium;
+import se.malspar.app.browser.Rules;
 import se.malspar.app.registering.Office;
 
 @ProductTest
@@ -63,6 +67,28 @@ class ClosedLogTest {
         }
         office.recorded(Office.paragraph("KS", "2020-03-04", "§ 20", Office.adoptGoal("2", "Trygghet")));
         assertThat(product.get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void is_told_in_a_band_that_everybody_can_read() {
+        Chromium.isNeeded();
+        Office.in(product, "1613")
+                .recorded(Office.paragraph("KS", "2020-02-05", "§ 12", Office.adoptGoal("1", "Tillväxt")));
+        quarantines.declare(Quarantine.of("1613", FINDING, Clock.systemUTC().instant()));
+        try {
+            for (var width : List.of(320, 1280)) {
+                try (var visitor = Chromium.visitor(width, true)) {
+                    var page = visitor.newPage();
+                    page.navigate(product.at("/1613/mal/1").toString());
+                    assertThat(page.getByRole(AriaRole.ALERT).innerText())
+                            .contains("Loggen är stängd", FINDING.swedish());
+                    assertThat(Rules.stickingOut(page)).isEmpty();
+                    assertThat(Rules.broken(page)).isEmpty();
+                }
+            }
+        } finally {
+            quarantines.lift("1613");
+        }
     }
 
     @Test

@@ -58,6 +58,19 @@ class SearchTest {
                  "points":[{"number":1,"text":"Ambitionen höjs.","outcome":"APPROVED","effects":[
                    {"command":{"type":"revise-goal","goal":"annat","content":{"wording":"Gångvägarna ska bli fler"}}}]}]}
                 """);
+        office.recorded(
+                Office.paragraph(
+                        "KS",
+                        "2021-01-13",
+                        "§ 11",
+                        "{\"command\":{\"type\":\"adopt-plan\",\"plan\":\"KS-2021\",\"title\":\"Verksamhetsplan 2021\"}}",
+                        "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2021\",\"activity\":\"a1\",\"content\":{\"heading\":\"Hålla frukostmöten\"}}}"));
+        office.recorded("""
+                {"document":{"document":"uppfoljning-t1","kind":"FOLLOW_UP_REPORT","title":"Uppföljning tertial 1","dated":"2021-05-20"},
+                 "evidence":"ORIGINAL",
+                 "effects":[{"command":{"type":"report-activity-status","plan":"KS-2021","activity":"a1","period":"2021-T1",
+                             "status":"avslutad","comment":"Semlorna tog slut."}}]}
+                """);
         for (var number : List.of("§ 175", "§ 22", "§ 010", "§ 2")) {
             office.recorded(Office.paragraph("KSAU", "2022-03-02", number));
         }
@@ -167,6 +180,16 @@ class SearchTest {
                         .at("/found/0/whole/title")
                         .asString())
                 .isEqualTo("Cykelvägarna ska bli fler");
+    }
+
+    @Test
+    void tells_what_the_activity_is_called_that_a_report_is_about() {
+        var found = search("semlor").at("/found/0");
+
+        assertThat(found.at("/whole/title").asString()).isEqualTo("Verksamhetsplan 2021");
+        assertThat(found.at("/whole/part").asString()).isEqualTo("Hålla frukostmöten");
+        assertThat(product.get("/1520/sok?q=semlor").body()).contains("Verksamhetsplan 2021 › Hålla frukostmöten");
+        assertThat(product.get("/1520/sok?q=frukost").body()).doesNotContain("› Hålla frukostmöten");
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Benchmark implements Callable<Integer> {
                     "tiny (några tusen händelser), small (40 000), large (100 000 och 2 000 000) eller whole (5 500 000).")
     private String size = "small";
 
-    @Option(names = "--minutes", paramLabel = "MINUTER", description = "Längsta tid; förval 1, 3, 30 eller 60.")
+    @Option(names = "--minutes", paramLabel = "MINUTER", description = "Längsta tid; förval 1, 12, 45 eller 60.")
     private @Nullable Integer minutes;
 
     @Option(names = "--report", paramLabel = "FIL", required = true, description = "Rapporten som skrivs.")
@@ -57,7 +57,7 @@ public final class Benchmark implements Callable<Integer> {
         var chosen = Size.valueOf(size.toUpperCase(Locale.ROOT));
         var deadline = new Deadline(Duration.ofMinutes(minutes == null ? chosen.minutes : minutes));
         try (var run = new Run(chosen, deadline, folder, jar)) {
-            var figures = run.measure();
+            var figures = measured(run);
             var written = new Report(Clock.system(ZoneId.of("Europe/Stockholm")), chosen, deadline)
                     .write(figures, run.postgresVersion());
             Files.createDirectories(report.toAbsolutePath().getParent());
@@ -67,6 +67,20 @@ public final class Benchmark implements Callable<Integer> {
         } catch (WrongAnswer wrong) {
             System.err.println("Fel svar: " + wrong.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** What was measured before it failed is told, for it may have taken most of an hour. */
+    private static Figures measured(Run run) throws IOException, SQLException, InterruptedException {
+        var complete = false;
+        try {
+            var figures = run.measure();
+            complete = true;
+            return figures;
+        } finally {
+            if (!complete) {
+                System.err.println(run.figures().text());
+            }
         }
     }
 }

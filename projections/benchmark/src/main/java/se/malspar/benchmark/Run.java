@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,9 +82,6 @@ final class Run implements AutoCloseable {
     /** A municipality of its own, with more measures than those of the archives. */
     private static final int MEASURED_CODE = 9601;
 
-    /** Municipalities told to those who are slow to be told. */
-    private static final int REMEMBERED = 2;
-
     private static final int QUESTIONS_TO_THE_SLOW = 10;
 
     /** Municipalities at most, of an archive, in the table of three axes: all of the large one would take minutes to fill. */
@@ -101,6 +97,7 @@ final class Run implements AutoCloseable {
     private final Server large;
     private final Product product;
     private final Product productLarge;
+    private final String postgresVersion;
 
     Run(Size size, Deadline deadline, Path folder, @Nullable Path jar) {
         this.size = size;
@@ -111,6 +108,7 @@ final class Run implements AutoCloseable {
         this.large = Server.start(folder);
         this.product = Product.start(small);
         this.productLarge = Product.start(large);
+        this.postgresVersion = product.postgresVersion();
     }
 
     private static List<String> codes(int municipalities) {
@@ -148,22 +146,17 @@ final class Run implements AutoCloseable {
             return figures;
         }
         say("fyller de handskrivna tabellerna");
-        try (var hand = hand(small, product, fewCodes, reading);
-                var handLarge = hand(large, productLarge, manyCodes, readingLarge)) {
+        for (var municipality : fewCodes) {
+            reading.know(municipality, OneAxis.of(product.log(municipality)));
+        }
+        try (var hand = hand(small, product, fewCodes);
+                var handLarge = hand(large, productLarge, manyCodes)) {
             say("jämför svaren");
             states(reading, readingLarge, hand, handLarge);
             say("historik, möten och nuläge");
             histories(reading, hand);
             meetings(reading, hand);
         }
-        if (size != Size.LARGE) { // all that five municipalities ever said does not fit in the heap beside two products
-            threeAxes(fewCodes, manyCodes);
-        }
-        if (size.isTrial() || deadline.allows(0.3)) {
-            remembered(fewCodes.subList(0, Math.min(REMEMBERED, fewCodes.size())));
-        }
-        say("måluppfyllelsen");
-        fulfilment();
         say("över HTTP");
         http(reading);
         slider(readingLarge);
@@ -171,6 +164,16 @@ final class Run implements AutoCloseable {
             say("bygger om");
             rebuild();
         }
+        if (size == Size.LARGE) {
+            productLarge.close(); // all that a municipality ever said does not fit in the heap beside two products
+        } else {
+            threeAxes(fewCodes, manyCodes);
+        }
+        if (size.isTrial() || deadline.allows(0.25)) {
+            remembered(fewCodes.getFirst());
+        }
+        say("måluppfyllelsen");
+        fulfilment();
         say("registrerar");
         writing(fewCodes.getFirst());
         if (!size.isTrial()) { // here are no answers to compare
@@ -239,16 +242,14 @@ final class Run implements AutoCloseable {
 
     // --- questions
 
-    private HandWritten hand(Server server, Product known, List<String> municipalities, Reading reading)
+    private HandWritten hand(Server server, Product known, List<String> municipalities)
             throws SQLException, InterruptedException {
         HandWritten.create(server.owner());
         try (var executor = Executors.newFixedThreadPool(2)) {
             var filled = new ArrayList<Future<?>>();
             for (var municipality : municipalities) {
                 filled.add(executor.submit(() -> {
-                    var log = OneAxis.of(known.log(municipality));
-                    reading.know(municipality, log);
-                    HandWritten.fill(server.owner(), municipality, log);
+                    HandWritten.fill(server.owner(), municipality, OneAxis.of(known.log(municipality)));
                     return null;
                 }));
             }
@@ -523,52 +524,46 @@ final class Run implements AutoCloseable {
 
     // --- those who remember what was
 
-    private void remembered(List<String> municipalities) throws SQLException, IOException {
+    private void remembered(String municipality) throws SQLException, IOException {
         figures.section(
                 "De som minns vad som var",
                 "En historiktabell som en trigger fyller, Hibernate Envers (giltighet sparad, satser, index för frågorna)"
                         + " och JaVers (SQL-lager). De får veta vad som ändras från dag till dag och känner en axel och inga"
-                        + " sammanträden. Fyllda med %d av det lilla arkivets kommuner, JaVers med en. Millisekunder."
-                                .formatted(municipalities.size()));
-        var versions = new TreeMap<String, List<Version>>();
-        for (var municipality : municipalities) {
-            versions.put(municipality, OneAxis.of(product.log(municipality)).versions());
-        }
-        var first = municipalities.subList(0, 1);
+                        + " sammanträden. Fyllda med en kommun. Millisekunder.");
+        var versions = OneAxis.of(product.log(municipality)).versions();
         var filled = new ArrayList<String>();
         try (var hand = HandWritten.open(small.owner());
                 var triggered = Triggered.create(small.owner());
                 var envers = Envers.create(small.owner());
                 var javers = Javers.create(small.owner())) {
-            filled.add(fill(triggered, versions));
-            filled.add(fill(envers, versions));
-            race(hand, List.of(triggered, envers), municipalities, versions, size.questions);
-            if (size.isTrial() || deadline.allows(0.3)) {
-                filled.add(fill(javers, new TreeMap<>(Map.of(first.getFirst(), versions.get(first.getFirst())))));
-                race(hand, List.of(javers), first, versions, Math.min(size.questions, QUESTIONS_TO_THE_SLOW));
+            filled.add(fill(triggered, municipality, versions));
+            filled.add(fill(envers, municipality, versions));
+            race(hand, List.of(triggered, envers), municipality, versions, size.questions);
+            if (size.isTrial() || deadline.allows(0.2)) {
+                filled.add(fill(javers, municipality, versions));
+                race(hand, List.of(javers), municipality, versions, Math.min(size.questions, QUESTIONS_TO_THE_SLOW));
             }
         }
         figures.prose("Att fylla dem: " + String.join(", ", filled) + ".");
     }
 
-    private String fill(Remembering peer, Map<String, List<Version>> versions) {
+    private String fill(Remembering peer, String municipality, List<Version> versions) {
         say("fyller " + peer.name());
         var start = System.nanoTime();
-        Day.of(versions).forEach(peer::tell);
+        Day.of(municipality, versions).forEach(peer::tell);
         peer.settle();
-        var count = versions.values().stream().mapToLong(List::size).sum();
         return "%s %s rader i sekunden"
-                .formatted(peer.name(), number(count * 1_000_000_000 / (System.nanoTime() - start)));
+                .formatted(peer.name(), number(versions.size() * 1_000_000_000L / (System.nanoTime() - start)));
     }
 
     private void race(
             HandWritten hand,
             List<? extends Remembering> peers,
-            List<String> municipalities,
-            Map<String, List<Version>> versions,
+            String municipality,
+            List<Version> versions,
             int questions) {
         say("frågar dem som minns");
-        var reading = new Reading(product, municipalities, size.years);
+        var reading = new Reading(product, List.of(municipality), size.years);
         var states = new ArrayList<Contestant<StateOn, ?, List<Row>>>();
         states.add(stateOf(PRODUCT, product));
         states.add(Answering.of(HAND, hand::state));
@@ -599,9 +594,9 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private static List<Row> versionsOf(HistoryOfGoal question, Map<String, List<Version>> versions) {
+    private static List<Row> versionsOf(HistoryOfGoal question, List<Version> versions) {
         var goal = "goal:" + question.goal();
-        return versions.getOrDefault(question.municipality(), List.of()).stream()
+        return versions.stream()
                 .map(Version::row)
                 .filter(row -> row.subject().equals(goal) || row.subject().startsWith(goal + "/"))
                 .sorted(Row.IN_ORDER)
@@ -742,7 +737,7 @@ final class Run implements AutoCloseable {
         var going = new AtomicBoolean(true);
         var asked = new AtomicLong();
         var failed = new AtomicLong();
-        var most = Duration.ofMillis(Math.max(20_000, (long) (deadline.left().toMillis() * 0.6)));
+        var most = Duration.ofMillis(Math.max(20_000, (long) (deadline.left().toMillis() * 0.4)));
         try (var visitor = new Visitor(productLarge.port());
                 var executor = Executors.newFixedThreadPool(2)) {
             var probing = executor.submit(() -> {
@@ -995,8 +990,13 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /** What has been measured so far. */
+    Figures figures() {
+        return figures;
+    }
+
     String postgresVersion() {
-        return productLarge.postgresVersion();
+        return postgresVersion;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package se.malspar.app.pages.sok;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,10 +53,10 @@ class SearchPageController {
     /**
      * Something found.
      *
-     * @param partOf what the whole is called, where no line that was found says so
+     * @param partOf what the whole and the part are called, where no line that was found says so
      * @param path to where it is shown, below the municipality
      */
-    record Hit(FoundView found, String called, Optional<String> partOf, Optional<String> path) {}
+    record Hit(FoundView found, String called, List<String> partOf, Optional<String> path) {}
 
     @GetMapping("/{municipality:\\d{4}}/sok")
     @Nullable
@@ -124,14 +126,16 @@ class SearchPageController {
         return found.whole().flatMap(WholeView::owner);
     }
 
-    private Optional<String> partOf(FoundView found) {
-        return found.whole()
-                .flatMap(WholeView::title)
-                .filter(title -> found.lines().stream()
-                        .noneMatch(line -> line.pieces().stream()
-                                .map(PieceView::text)
-                                .collect(Collectors.joining())
-                                .equals(title)));
+    /** What the whole and the part are called, unless the hit's own lines say it. */
+    private static List<String> partOf(FoundView found) {
+        var said = found.lines().stream()
+                .map(line -> line.pieces().stream().map(PieceView::text).collect(Collectors.joining()))
+                .collect(Collectors.toSet());
+        return found.whole().stream()
+                .flatMap(whole -> Stream.of(whole.title(), whole.part()))
+                .flatMap(Optional::stream)
+                .filter(title -> !said.contains(title))
+                .toList();
     }
 
     /** A goal has a page of its own; the rest is shown where it was decided, or else where it stands at the moment. */

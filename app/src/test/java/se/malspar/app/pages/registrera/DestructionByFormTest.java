@@ -70,7 +70,7 @@ class DestructionByFormTest {
                 .endsWith("/5751/registrera/gallra");
         var request =
                 archive.office().get("/destructions").at("/requests/0/request").asString();
-        assertThat(other.get("/5751/registrera/gallra").body()).contains(request, "Begärd av gun");
+        assertThat(other.get("/5751/registrera/gallra").body()).contains(request, "Begärd av Gun Arkivsson (gun)");
 
         var confirmation = "/5751/registrera/gallra/begaran/" + request;
         assertThat(one.get(confirmation).body())
@@ -78,13 +78,14 @@ class DestructionByFormTest {
                 .doesNotContain("value=\"gallra\"");
         assertThat(send(one, confirmation, Map.of("handling", "gallra")).body())
                 .contains("Det ska bekräftas av två olika personer");
-        assertThat(other.get(confirmation).body()).contains("value=\"gallra\"", archive.name());
+        assertThat(other.get(confirmation).body())
+                .contains("value=\"gallra\"", archive.name(), "Gun Arkivsson (gun) begär");
         var receipt = location(send(other, confirmation, Map.of("handling", "gallra")));
         assertThat(receipt).contains("/5751/registrera/kvitto/");
 
         assertThat(other.get(receipt).body()).contains("gallras enligt").doesNotContain(archive.name());
         assertThat(other.get("/5751/registrera/gallra").body())
-                .contains("Gallrat enligt", "begärt av gun, bekräftat av hans");
+                .contains("Gallrat enligt", "begärt av Gun Arkivsson (gun), bekräftat av Hans Arkivsson (hans)");
         assertThat(other.get(confirmation).body()).contains("Begäran är verkställd eller avslagen");
         assertThat(product.get("/5751/sammantrade/KS/2020-02-05").body())
                 .contains("gallrat", "En tidigare registrering är gallrad enligt")

@@ -2,10 +2,8 @@ package se.malspar.benchmark.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,15 +23,8 @@ public record Day(LocalDate day, String municipality, List<Row> put, List<String
         return municipality + "|" + subject + "|" + group;
     }
 
-    /** The days of all municipalities, in their order. */
-    public static List<Day> of(Map<String, List<Version>> versions) {
-        var days = new ArrayList<Day>();
-        versions.forEach((municipality, all) -> days.addAll(of(municipality, all)));
-        days.sort(Comparator.comparing(Day::day).thenComparing(Day::municipality));
-        return days;
-    }
-
-    private static List<Day> of(String municipality, List<Version> versions) {
+    /** The days on which a municipality's rows change, in their order. */
+    public static List<Day> of(String municipality, List<Version> versions) {
         SortedMap<LocalDate, List<Row>> put = new TreeMap<>();
         SortedMap<LocalDate, Set<String>> gone = new TreeMap<>();
         for (var version : versions) {
