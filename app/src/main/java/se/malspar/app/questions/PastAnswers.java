@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -29,8 +30,8 @@ import se.malspar.app.platform.Forgetful;
 import se.malspar.domain.decision.Municipality;
 
 /**
- * Gives an answer that can change no more, unless something is destroyed, as it was given before, byte for byte, for as long as there is room to
- * remember it. Whether it can change is for {@link Answering} to say, with {@code immutable}.
+ * Gives an answer that can change no more, unless something is destroyed, as it was given before, byte for byte, for as
+ * long as there is room to remember it. Whether it can change is for {@link Answering} to say, with {@code immutable}.
  */
 final class PastAnswers extends OncePerRequestFilter implements Forgetful {
 
@@ -70,6 +71,9 @@ final class PastAnswers extends OncePerRequestFilter implements Forgetful {
 
     private final Cache<String, Given> given;
 
+    /** How many times it has forgotten. */
+    private final AtomicLong forgotten = new AtomicLong();
+
     /**
      * An empty memory.
      *
@@ -85,6 +89,7 @@ final class PastAnswers extends OncePerRequestFilter implements Forgetful {
     /** Gives no answer again: what one of them was made of is there no more. */
     @Override
     public void forget(Municipality municipality) {
+        forgotten.incrementAndGet();
         given.invalidateAll();
     }
 
@@ -108,11 +113,15 @@ final class PastAnswers extends OncePerRequestFilter implements Forgetful {
             give(known, request, response);
             return;
         }
+        var forgottenBefore = forgotten.get();
         var answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
         if (answer.getStatus() == HttpStatus.OK.value() && isImmutable(answer.getHeader(HttpHeaders.CACHE_CONTROL))) {
             var past = new Given(headers(answer), answer.getContentAsByteArray());
             given.put(question, past);
+            if (forgotten.get() != forgottenBefore) {
+                given.invalidate(question); // it may say what was destroyed while it was being written
+            }
             answer.resetBuffer();
             give(past, request, response);
             return;

@@ -30,7 +30,7 @@ public final class Benchmark implements Callable<Integer> {
                     "tiny (några tusen händelser), small (40 000), large (100 000 och 2 000 000) eller whole (5 500 000).")
     private String size = "small";
 
-    @Option(names = "--minutes", paramLabel = "MINUTER", description = "Längsta tid; förval 1, 12, 45 eller 60.")
+    @Option(names = "--minutes", paramLabel = "MINUTER", description = "Längsta tid; förval 1, 12, 60 eller 60.")
     private @Nullable Integer minutes;
 
     @Option(names = "--report", paramLabel = "FIL", required = true, description = "Rapporten som skrivs.")

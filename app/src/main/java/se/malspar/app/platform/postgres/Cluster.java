@@ -45,6 +45,7 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
         log.info("Skapar databasen i {}", files());
         var unfinished = dataDir.resolve("pg.new");
         var passwordFile = dataDir.resolve("pg.password");
+        var memory = MemoryShare.ofThisMachine();
         PrivateFiles.deleteTree(unfinished);
         PrivateFiles.createDirectories(unfinished);
         account.own(unfinished);
@@ -64,10 +65,10 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
                     "--text-search-config=swedish",
                     "--data-checksums",
                     "--no-instructions",
-                    // A small machine's memory; whoever has a larger one may edit postgresql.conf.
+                    // As the machine is now; whoever moves the files to another may edit postgresql.conf.
                     "--set=max_connections=50",
-                    "--set=shared_buffers=64MB",
-                    "--set=effective_cache_size=256MB",
+                    "--set=shared_buffers=%dMB".formatted(memory.sharedBuffers()),
+                    "--set=effective_cache_size=%dMB".formatted(memory.effectiveCache()),
                     "--set=work_mem=8MB",
                     "--set=max_wal_size=512MB");
             if (!outcome.succeeded()) {

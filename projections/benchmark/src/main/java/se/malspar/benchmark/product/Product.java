@@ -88,7 +88,6 @@ public final class Product implements AutoCloseable {
             EventLog log,
             StoredTrails trails,
             StateAt states,
-            HikariDataSource tables,
             StateAt statesFromTables,
             HistoryOf histories,
             MeetingReplay meetings,
@@ -101,7 +100,7 @@ public final class Product implements AutoCloseable {
                     .registerShutdownHook(false)
                     .run(Stream.concat(arguments(server, 0).stream(), settings.stream())
                             .toArray(String[]::new));
-            var tables = tables(server);
+            var tables = context.getBean(HikariDataSource.class);
             return new Parts(
                     context,
                     context.getBean(CommandGateway.class),
@@ -109,7 +108,6 @@ public final class Product implements AutoCloseable {
                     context.getBean(EventLog.class),
                     context.getBean(StoredTrails.class),
                     context.getBean(StateAt.class),
-                    tables,
                     new StateAt(tables, new Statements(tables), new Memory(0)),
                     context.getBean(HistoryOf.class),
                     context.getBean(MeetingReplay.class),
@@ -118,19 +116,8 @@ public final class Product implements AutoCloseable {
                     context.getBean(Clock.class));
         }
 
-        private static HikariDataSource tables(Server server) {
-            var pool = new HikariDataSource();
-            pool.setJdbcUrl(server.jdbcUrl());
-            pool.setUsername(server.appUser());
-            pool.setPassword(server.appPassword());
-            pool.setReadOnly(true);
-            pool.setMaximumPoolSize(2);
-            return pool;
-        }
-
         void close() {
             context.close();
-            tables.close();
         }
     }
 

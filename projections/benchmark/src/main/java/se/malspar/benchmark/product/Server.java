@@ -56,13 +56,16 @@ public final class Server implements AutoCloseable {
         return postgres.migrationPassword();
     }
 
-    /** As the owner of every table: whoever is measured against the product has tables of its own beside it. */
+    /**
+     * As the owner of every table: whoever is measured against the product has tables of its own beside it, and like the
+     * product no helpers in the database, which take longer to start than a small question to answer.
+     */
     public PGSimpleDataSource owner() {
         var dataSource = new PGSimpleDataSource();
         dataSource.setUrl(postgres.jdbcUrl());
         dataSource.setUser(postgres.migrationUser());
         dataSource.setPassword(postgres.migrationPassword());
-        dataSource.setOptions("-c role=malspar_owner");
+        dataSource.setOptions("-c role=malspar_owner -c max_parallel_workers_per_gather=0 -c jit=off");
         dataSource.setReWriteBatchedInserts(true);
         return dataSource;
     }
