@@ -14,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import se.malspar.domain.decision.Municipality;
 
-@DisplayName("An answer about the past")
+@DisplayName("An answer that is kept")
 class ForgottenAnswersTest {
 
     private final PastAnswers answers = new PastAnswers(1_000_000);

@@ -221,7 +221,11 @@ public final class Product implements AutoCloseable {
     }
 
     public String postgresVersion() {
-        return parts.db().sql("show server_version").query(String.class).single();
+        return parts.db()
+                .sql(
+                        "select current_setting('server_version') || ', shared_buffers ' || current_setting('shared_buffers')")
+                .query(String.class)
+                .single();
     }
 
     public void stopFollowing() {
