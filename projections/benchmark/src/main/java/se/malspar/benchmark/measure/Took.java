@@ -40,8 +40,7 @@ public final class Took {
 
     private double[] ofRounds(double percentile) {
         return rounds.stream()
-                .mapToDouble(nanos ->
-                        nanos[(int) Math.min(nanos.length - 1L, Math.round(nanos.length * percentile))] / 1e6)
+                .mapToDouble(nanos -> nanos[(int) Math.max(0, Math.ceil(nanos.length * percentile) - 1)] / 1e6)
                 .toArray();
     }
 
