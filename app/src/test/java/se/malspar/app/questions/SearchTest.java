@@ -65,12 +65,8 @@ class SearchTest {
                         "§ 11",
                         "{\"command\":{\"type\":\"adopt-plan\",\"plan\":\"KS-2021\",\"title\":\"Verksamhetsplan 2021\"}}",
                         "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2021\",\"activity\":\"a1\",\"content\":{\"heading\":\"Hålla frukostmöten\"}}}"));
-        office.recorded("""
-                {"document":{"document":"uppfoljning-t1","kind":"FOLLOW_UP_REPORT","title":"Uppföljning tertial 1","dated":"2021-05-20"},
-                 "evidence":"ORIGINAL",
-                 "effects":[{"command":{"type":"report-activity-status","plan":"KS-2021","activity":"a1","period":"2021-T1",
-                             "status":"avslutad","comment":"Semlorna tog slut."}}]}
-                """);
+        office.recorded(
+                Office.statusReport("2021-05-20", "KS-2021", "a1", "2021-T1", "avslutad", "Semlorna tog slut."));
         for (var number : List.of("§ 175", "§ 22", "§ 010", "§ 2")) {
             office.recorded(Office.paragraph("KSAU", "2022-03-02", number));
         }

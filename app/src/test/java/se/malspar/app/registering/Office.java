@@ -52,6 +52,17 @@ public final class Office {
                 """.formatted(body, date, number, String.join(",", effects));
     }
 
+    /** A follow-up in hand that reports the status of one activity. */
+    public static String statusReport(
+            String dated, String plan, String activity, String period, String status, String comment) {
+        return """
+                {"document":{"document":"uppfoljning-t1","kind":"FOLLOW_UP_REPORT","title":"Uppföljning tertial 1","dated":"%s"},
+                 "evidence":"ORIGINAL",
+                 "effects":[{"command":{"type":"report-activity-status","plan":"%s","activity":"%s","period":"%s",
+                             "status":"%s","comment":"%s"}}]}
+                """.formatted(dated, plan, activity, period, status, comment);
+    }
+
     public static String adoptGoal(String goal, String wording) {
         return """
                 {"command":{"type":"adopt-goal","goal":"%s","content":{"wording":"%s"}}}""".formatted(goal, wording);

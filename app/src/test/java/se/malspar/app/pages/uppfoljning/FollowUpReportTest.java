@@ -56,12 +56,8 @@ class FollowUpReportTest {
                         "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2026\",\"activity\":\"a1\",\"content\":{\"heading\":\"Hålla frukostmöten\",\"goals\":[\"naring\"]}}}",
                         "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2026\",\"activity\":\"a2\",\"content\":{\"heading\":\"Skriva en broschyr\",\"goals\":[\"naring\"]}}}",
                         "{\"command\":{\"type\":\"add-activity\",\"plan\":\"KS-2026\",\"activity\":\"a3\",\"content\":{\"heading\":\"Ordna en mässa\",\"goals\":[\"naring\"]}}}"));
-        office.recorded("""
-                {"document":{"document":"uppfoljning-t1","kind":"FOLLOW_UP_REPORT","title":"Uppföljning tertial 1","dated":"2026-05-20"},
-                 "evidence":"ORIGINAL",
-                 "effects":[{"command":{"type":"report-activity-status","plan":"KS-2026","activity":"a1","period":"2026-T1",
-                             "status":"avslutad enligt plan","comment":"Sex möten & ett till."}}]}
-                """);
+        office.recorded(Office.statusReport(
+                "2026-05-20", "KS-2026", "a1", "2026-T1", "avslutad enligt plan", "Sex möten & ett till."));
         office.recorded(
                 Office.paragraph(
                         "KS",
