@@ -45,7 +45,6 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
         log.info("Skapar databasen i {}", files());
         var unfinished = dataDir.resolve("pg.new");
         var passwordFile = dataDir.resolve("pg.password");
-        var memory = MemoryShare.ofThisMachine();
         PrivateFiles.deleteTree(unfinished);
         PrivateFiles.createDirectories(unfinished);
         account.own(unfinished);
@@ -65,10 +64,7 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
                     "--text-search-config=swedish",
                     "--data-checksums",
                     "--no-instructions",
-                    // As the machine is now; whoever moves the files to another may edit postgresql.conf.
                     "--set=max_connections=50",
-                    "--set=shared_buffers=%dMB".formatted(memory.sharedBuffers()),
-                    "--set=effective_cache_size=%dMB".formatted(memory.effectiveCache()),
                     "--set=work_mem=8MB",
                     "--set=max_wal_size=512MB");
             if (!outcome.succeeded()) {
@@ -183,9 +179,12 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
         return process;
     }
 
-    /** On the command line, where neither postgresql.conf nor postgresql.auto.conf can loosen them. */
+    /** On the command line, where neither postgresql.conf nor postgresql.auto.conf can loosen or outdate them. */
     private Map<String, String> settings(int port, Map<String, String> overrides) {
         var settings = new LinkedHashMap<String, String>();
+        var memory = MemoryShare.ofThisMachine(); // today's: the files may have been made on another
+        settings.put("shared_buffers", memory.sharedBuffers() + "MB");
+        settings.put("effective_cache_size", memory.effectiveCache() + "MB");
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", Integer.toString(port));
         settings.put("unix_socket_directories", "");
