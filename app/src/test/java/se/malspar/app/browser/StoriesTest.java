@@ -1,11 +1,17 @@
 package se.malspar.app.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.apache.pdfbox.pdmodel.common.PDRectangle.A4;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,5 +189,44 @@ class StoriesTest {
                 .containsText(
                         "Ett mål som nyss beslutats",
                         new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
+    }
+
+    @Test
+    void whose_browser_is_told_of_nothing_asks_every_half_minute() throws IOException {
+        page.addInitScript("delete window.EventSource");
+        page.clock().install();
+        page.navigate(DemoSite.at("/9901"));
+
+        DemoSite.record(
+                "9901",
+                Office.paragraph(
+                        "KS", "2026-05-06", "§ 78", Office.adoptGoal("fragat-mal", "Ett mål som frågades fram")));
+        page.clock().runFor(29_000);
+        assertThat(page.locator("#nulage")).not().containsText("Ett mål som frågades fram");
+        page.clock().runFor(2_000);
+
+        assertThat(page.locator("#nulage"))
+                .containsText(
+                        "Ett mål som frågades fram",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
+    }
+
+    @Test
+    void prints_a_meeting_on_A4_without_what_can_only_be_clicked() throws IOException {
+        page.navigate(DemoSite.at("/9999/sammantrade/KS/2020-10-07"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.locator("nav:visible, form:visible")).hasCount(0);
+        assertThat(page.locator(".example-band")).isVisible();
+        assertThat(page.locator(".beforeafter ins").first()).isVisible();
+        try (var paper = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+            for (var sheet : paper.getPages()) {
+                Assertions.assertThat(sheet.getMediaBox().getWidth()).isCloseTo(A4.getWidth(), within(1f));
+                Assertions.assertThat(sheet.getMediaBox().getHeight()).isCloseTo(A4.getHeight(), within(1f));
+            }
+            Assertions.assertThat(new PDFTextStripper().getText(paper))
+                    .contains("Kommunstyrelsen 2020-10-07", "rikets snitt", "EXEMPELDATA")
+                    .doesNotContain("Byt dag", "bevis att ta med");
+        }
     }
 }
