@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent.DocumentRecorded;
 import se.malspar.domain.decision.MinutesEvent.ParagraphRecorded;
@@ -171,12 +170,15 @@ record Texts(Subject subject, String named, List<Line> lines) {
 
     /** As it is compared: first what it says, then what it is called. */
     String words() {
-        return Stream.of(
-                        lines.stream().flatMap(line -> Tokens.words(line.text()).stream()),
-                        Stream.of(NAMED),
-                        Tokens.words(named).stream())
-                .flatMap(each -> each)
-                .collect(Collectors.joining(" ", " ", " "));
+        var words = new StringBuilder(" ");
+        lines.forEach(line -> append(Tokens.words(line.text()), words));
+        append(List.of(NAMED), words);
+        append(Tokens.words(named), words);
+        return words.toString();
+    }
+
+    private static void append(List<String> more, StringBuilder words) {
+        more.forEach(word -> words.append(word).append(' '));
     }
 
     /** As it is kept to be shown. */
