@@ -142,7 +142,10 @@ public final class Projections {
 
     /** Tells the database's planner what the tables hold now, instead of waiting until it looks by itself. */
     private void describe() {
-        db.sql("select format('analyze answers.%I', tablename) from pg_tables where schemaname = 'answers'")
+        db.sql("""
+                        select format('analyze answers.%I', relname) from pg_class
+                        where relnamespace = 'answers'::regnamespace and relkind in ('r', 'p') and not relispartition
+                        """)
                 .query(String.class)
                 .list()
                 .forEach(analysis -> db.sql(analysis).update());

@@ -70,7 +70,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int revision() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -47,7 +47,6 @@ public final class Statements {
     private static final String SPECIAL = """
             select %s from answers.statement s
             where s.municipality = :municipality and %s
-              and (s.awaiting or s.bearing is not null or s.decided_first <> s.decided_last)
               and (s.awaiting or s.voids_point is not null or s.decided_first <> s.decided_last)
               and s.standing <> 'PROPOSED'
               and s.decided_first <= :decidedBy
@@ -96,7 +95,6 @@ public final class Statements {
         return stated(municipality, at(db.sql("""
                                 select %s from answers.statement s
                                 where s.municipality = :municipality and %s
-                                  and (s.awaiting or s.bearing is not null or s.decided_first <> s.decided_last)
                                   and s.bearing is not null and s.voids_point is null and not s.awaiting
                                   and s.decided_first = s.decided_last
                                   and s.standing <> 'PROPOSED' and s.decided_last <= :decidedBy
