@@ -138,6 +138,8 @@ final class Run implements AutoCloseable {
                         + " Det stora lästes in med %s händelser i sekunden, med regler, träd och svar."
                                 .formatted(number(Math.round(loading))));
         disk();
+        small.settle();
+        large.settle();
 
         var reading = new Reading(product, fewCodes, size.years);
         var readingLarge = new Reading(productLarge, manyCodes, size.years);
@@ -535,6 +537,7 @@ final class Run implements AutoCloseable {
                 "En historiktabell som en trigger fyller, Hibernate Envers (giltighet sparad, satser, index för frågorna)"
                         + " och JaVers (SQL-lager). De får veta vad som ändras från dag till dag och känner en axel och inga"
                         + " sammanträden. Fyllda med en kommun. Millisekunder.");
+        product.forgetAllBut(municipality);
         var versions = OneAxis.of(product.log(municipality)).versions();
         var filled = new ArrayList<String>();
         try (var hand = HandWritten.open(small.owner());

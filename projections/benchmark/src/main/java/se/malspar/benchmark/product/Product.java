@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +73,7 @@ public final class Product implements AutoCloseable {
 
     private final Server server;
     private final List<String> settings;
-    private Parts parts;
+    private @Nullable Parts parts;
 
     private Product(Server server, List<String> settings) {
         this.server = server;
@@ -121,6 +122,14 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    private Parts parts() {
+        var open = parts;
+        if (open == null) {
+            throw new IllegalStateException("The product is closed");
+        }
+        return open;
+    }
+
     /** As it is shipped but for some settings, as the command line has them. */
     public static Product start(Server server, String... settings) {
         return new Product(server, List.of(settings));
@@ -141,14 +150,14 @@ public final class Product implements AutoCloseable {
 
     public int port() {
         return Integer.parseInt(
-                Objects.requireNonNull(parts.context().getEnvironment().getProperty("local.server.port")));
+                Objects.requireNonNull(parts().context().getEnvironment().getProperty("local.server.port")));
     }
 
     // --- recording
 
     /** Records one request; returns when it is durable. */
     public void record(TrailCommand command, String key, String by) {
-        parts.commands()
+        parts().commands()
                 .sendAndWait(new GenericCommandMessage<>(
                         command,
                         Map.of(
@@ -178,7 +187,7 @@ public final class Product implements AutoCloseable {
             load(archive, restore);
         }
         var logNanos = System.nanoTime() - start;
-        parts.projections().catchUp(_ -> {});
+        parts().projections().catchUp(_ -> {});
         var loaded = new Loaded(logNanos, System.nanoTime() - start);
         if (isEmpty) {
             // whoever starts it after a load finds the follower at the end of the log
@@ -192,11 +201,11 @@ public final class Product implements AutoCloseable {
 
     private void load(Path archive, boolean restore) throws IOException {
         var loading = new Loading(
-                parts.log(),
+                parts().log(),
                 new LogAppender(
-                        parts.context().getBean(LogWriter.class),
-                        parts.context().getBean(PayloadFormat.class)),
-                parts.clock(),
+                        parts().context().getBean(LogWriter.class),
+                        parts().context().getBean(PayloadFormat.class)),
+                parts().clock(),
                 restore ? new Loading.Manner.Restoring() : new Loading.Manner.Anew("Anna Andersson"),
                 new Loading.Listener() {
                     @Override
@@ -221,7 +230,7 @@ public final class Product implements AutoCloseable {
     }
 
     public String postgresVersion() {
-        return parts.db()
+        return parts().db()
                 .sql(
                         "select current_setting('server_version') || ', shared_buffers ' || current_setting('shared_buffers')")
                 .query(String.class)
@@ -229,7 +238,7 @@ public final class Product implements AutoCloseable {
     }
 
     public void stopFollowing() {
-        parts.context()
+        parts().context()
                 .getBean(Configuration.class)
                 .eventProcessingConfiguration()
                 .eventProcessor(FOLLOWER)
@@ -238,7 +247,7 @@ public final class Product implements AutoCloseable {
     }
 
     public void follow() {
-        parts.context()
+        parts().context()
                 .getBean(Configuration.class)
                 .eventProcessingConfiguration()
                 .eventProcessor(FOLLOWER)
@@ -248,13 +257,13 @@ public final class Product implements AutoCloseable {
 
     /** Waits until the answers have come to the end of the log. */
     public void catchUp() throws InterruptedException {
-        while (parts.projections().position() < parts.log().head()) {
+        while (parts().projections().position() < parts().log().head()) {
             Thread.sleep(20);
         }
     }
 
     public long events() {
-        return parts.log().head();
+        return parts().log().head();
     }
 
     // --- reading
@@ -262,13 +271,14 @@ public final class Product implements AutoCloseable {
     /** A municipality's log as the product reads it. */
     public List<Logged> log(String municipality) {
         var logged = new ArrayList<Logged>();
-        parts.trails().replay(Municipality.of(municipality), 0, parts.log().head(), fact -> logged.add(fact.logged()));
+        parts().trails()
+                .replay(Municipality.of(municipality), 0, parts().log().head(), fact -> logged.add(fact.logged()));
         return logged;
     }
 
     /** When some of a municipality's events were recorded. */
     public List<Instant> someInstants(String municipality) {
-        return parts.db()
+        return parts().db()
                 .sql("""
                         select recorded_at from ledger.event where municipality = :municipality and leaf % 97 = 0
                         order by leaf
@@ -279,15 +289,15 @@ public final class Product implements AutoCloseable {
     }
 
     public Instant now() {
-        return parts.clock().instant();
+        return parts().clock().instant();
     }
 
     public State state(StateOn question) {
-        return parts.states().answer(Municipality.of(question.municipality()), AsOf.on(question.day(), now()));
+        return parts().states().answer(Municipality.of(question.municipality()), AsOf.on(question.day(), now()));
     }
 
     public State state(StateAtMoment question) {
-        return parts.states()
+        return parts().states()
                 .answer(
                         Municipality.of(question.municipality()),
                         new AsOf(question.decidedBy(), question.validOn(), question.recordedBy()));
@@ -295,7 +305,7 @@ public final class Product implements AutoCloseable {
 
     /** As for a municipality that nobody has asked about yet: from the tables, and from nothing kept in memory. */
     public State stateFromTables(StateAtMoment question) {
-        return parts.statesFromTables()
+        return parts().statesFromTables()
                 .answer(
                         Municipality.of(question.municipality()),
                         new AsOf(question.decidedBy(), question.validOn(), question.recordedBy()));
@@ -303,7 +313,7 @@ public final class Product implements AutoCloseable {
 
     /** The state of goals and plans alone, without meetings and papers. */
     public State stateOfGoals(StateOn question) {
-        return parts.states()
+        return parts().states()
                 .answer(
                         Municipality.of(question.municipality()),
                         AsOf.on(question.day(), now()),
@@ -312,7 +322,7 @@ public final class Product implements AutoCloseable {
 
     /** Every goal with all its parts, judged for the period that the day is about. */
     public List<Assessment> fulfilment(StateOn question) {
-        return parts.fulfilments()
+        return parts().fulfilments()
                 .answer(
                         Municipality.of(question.municipality()),
                         AsOf.on(question.day(), now()),
@@ -322,7 +332,7 @@ public final class Product implements AutoCloseable {
     }
 
     public List<HistoryOf.Entry> history(HistoryOfGoal question) {
-        return parts.histories()
+        return parts().histories()
                 .answer(
                         Municipality.of(question.municipality()),
                         Subject.of("goal", question.goal()),
@@ -331,7 +341,7 @@ public final class Product implements AutoCloseable {
     }
 
     public Optional<MeetingReplay.Replay> meeting(MeetingOf question) {
-        return parts.meetings()
+        return parts().meetings()
                 .answer(
                         Municipality.of(question.municipality()),
                         new BodyCode(question.body()),
@@ -341,7 +351,7 @@ public final class Product implements AutoCloseable {
 
     /** Builds every projection anew from the log. */
     public void rebuild() {
-        parts.projections().rebuildAll();
+        parts().projections().rebuildAll();
     }
 
     // --- answers to compare
@@ -443,8 +453,21 @@ public final class Product implements AutoCloseable {
         return new RegistrationId(UUID.randomUUID());
     }
 
+    /** Lets go of what it remembers of all other municipalities: those who are asked beside it need the room. */
+    public void forgetAllBut(String municipality) {
+        var memory = parts().context().getBean(Memory.class);
+        parts().trails().municipalities().stream()
+                .filter(other -> !other.code().equals(municipality))
+                .forEach(memory::forget);
+    }
+
+    /** Keeps nothing in memory afterwards, however long somebody keeps the product. */
     @Override
     public void close() {
-        parts.close();
+        var open = parts;
+        parts = null;
+        if (open != null) {
+            open.close();
+        }
     }
 }

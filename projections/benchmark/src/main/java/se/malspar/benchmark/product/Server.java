@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import org.postgresql.ds.PGSimpleDataSource;
 import se.malspar.app.platform.postgres.EmbeddedPostgres;
@@ -68,6 +69,14 @@ public final class Server implements AutoCloseable {
         dataSource.setOptions("-c role=malspar_owner -c max_parallel_workers_per_gather=0 -c jit=off");
         dataSource.setReWriteBatchedInserts(true);
         return dataSource;
+    }
+
+    /** Does at once what the server does by itself some minutes after so much was written: otherwise it does it meanwhile. */
+    public void settle() throws SQLException {
+        try (var connection = owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("vacuum (analyze) answers.statement, answers.basis, answers.paper, answers.search_text");
+        }
     }
 
     @Override
