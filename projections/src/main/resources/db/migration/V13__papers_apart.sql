@@ -58,3 +58,7 @@ create index statement_papers on answers.statement_of_papers (municipality, deci
 
 grant select, insert, update, delete, maintain
     on answers.statement, answers.statement_of_goals, answers.statement_of_papers to malspar_app;
+
+-- The texts of a municipality are read through, whatever they speak of: their subjects in the index were room for nothing.
+alter table answers.search_text drop constraint search_text_pkey;
+create index search_text_municipality on answers.search_text (municipality, position);
