@@ -24,7 +24,7 @@ final class Reading {
     private final List<String> municipalities;
     private final int years;
     private final Map<String, List<Instant>> instants = new HashMap<>();
-    private final Map<String, List<OneAxis.Paper>> papers = new ConcurrentHashMap<>();
+    private final Map<String, List<Meeting>> meetings = new ConcurrentHashMap<>();
 
     Reading(Product product, List<String> municipalities, int years) {
         this.municipalities = municipalities;
@@ -32,8 +32,17 @@ final class Reading {
         municipalities.forEach(each -> instants.put(each, product.someInstants(each)));
     }
 
+    private record Meeting(String body, LocalDate date) {}
+
+    /** Which meetings to ask about: each as often as it has §§. */
     void know(String municipality, OneAxis log) {
-        papers.put(municipality, log.papers());
+        var known = new HashMap<Meeting, Meeting>();
+        meetings.put(
+                municipality,
+                log.papers().stream()
+                        .map(paper -> new Meeting(paper.body(), paper.meetingDate()))
+                        .map(meeting -> known.computeIfAbsent(meeting, each -> each))
+                        .toList());
     }
 
     List<StateAtMoment> moments(int round, int count) {
@@ -106,11 +115,11 @@ final class Reading {
         var questions = new ArrayList<MeetingOf>();
         for (int i = 0; i < count; i++) {
             var municipality = pick(municipalities, random);
-            var paper = pick(papers.getOrDefault(municipality, List.of()), random);
+            var meeting = pick(meetings.getOrDefault(municipality, List.of()), random);
             questions.add(new MeetingOf(
                     municipality,
-                    paper.body(),
-                    paper.meetingDate(),
+                    meeting.body(),
+                    meeting.date(),
                     Product.today(years).plusYears(1)));
         }
         return questions;

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -151,19 +152,16 @@ final class Run implements AutoCloseable {
             return figures;
         }
         say("fyller de handskrivna tabellerna");
-        for (var municipality : fewCodes) {
-            reading.know(municipality, OneAxis.of(product.log(municipality)));
-        }
-        try (var hand = hand(small, product, fewCodes);
-                var handLarge = hand(large, productLarge, manyCodes)) {
+        try (var hand = hand(small, product, fewCodes, reading);
+                var handLarge = hand(large, productLarge, manyCodes, readingLarge)) {
             say("jämför svaren");
             states(reading, readingLarge, hand, handLarge);
             say("historik, möten och nuläge");
-            histories(reading, hand);
-            meetings(reading, hand);
+            histories(reading, hand, readingLarge, handLarge);
+            meetings(reading, hand, readingLarge, handLarge);
         }
         say("över HTTP");
-        http(reading);
+        http(reading, readingLarge);
         slider(readingLarge);
         if (size == Size.LARGE) {
             productLarge.close(); // all that a municipality ever said does not fit in the heap beside two products
@@ -249,14 +247,16 @@ final class Run implements AutoCloseable {
 
     // --- questions
 
-    private HandWritten hand(Server server, Product known, List<String> municipalities)
+    private HandWritten hand(Server server, Product known, List<String> municipalities, Reading reading)
             throws SQLException, InterruptedException {
         HandWritten.create(server.owner());
         try (var executor = Executors.newFixedThreadPool(2)) {
             var filled = new ArrayList<Future<?>>();
             for (var municipality : municipalities) {
                 filled.add(executor.submit(() -> {
-                    HandWritten.fill(server.owner(), municipality, OneAxis.of(known.log(municipality)));
+                    var log = OneAxis.of(known.log(municipality));
+                    reading.know(municipality, log);
+                    HandWritten.fill(server.owner(), municipality, log);
                     return null;
                 }));
             }
@@ -436,24 +436,34 @@ final class Run implements AutoCloseable {
         return took;
     }
 
-    private void histories(Reading reading, HandWritten hand) {
-        List<Contestant<HistoryOfGoal, ?, List<Entry>>> contestants = List.of(
-                new Answering<>(PRODUCT, product::history, Product::comparableHistory),
-                Answering.of(HAND, hand::history));
-        Race.compare(contestants, reading.histories(0, size.questions));
+    private void histories(Reading reading, HandWritten hand, Reading readingLarge, HandWritten handLarge) {
         figures.section("Ett måls historik", "Varje beslut och rapport om målet, och vad det ändrade. Millisekunder.");
         figures.table("", "p50", "p99", "produkten mot den, p50");
-        tell("", Race.run(contestants, size.rounds, round -> reading.histories(round, size.questions)));
+        tell("litet arkiv", histories(product, hand, reading));
+        tell("stort arkiv", histories(productLarge, handLarge, readingLarge));
     }
 
-    private void meetings(Reading reading, HandWritten hand) {
-        List<Contestant<MeetingOf, ?, Replay>> contestants = List.of(
-                new Answering<>(PRODUCT, product::meeting, Product::comparableMeeting),
-                Answering.of(HAND, hand::meeting));
-        Race.compare(contestants, reading.meetings(0, size.questions));
+    private Map<String, Took> histories(Product asked, HandWritten hand, Reading reading) {
+        List<Contestant<HistoryOfGoal, ?, List<Entry>>> contestants = List.of(
+                new Answering<>(PRODUCT, asked::history, Product::comparableHistory),
+                Answering.of(HAND, hand::history));
+        Race.compare(contestants, reading.histories(0, size.questions));
+        return Race.run(contestants, size.rounds, round -> reading.histories(round, size.questions));
+    }
+
+    private void meetings(Reading reading, HandWritten hand, Reading readingLarge, HandWritten handLarge) {
         figures.section("Ett sammanträde återgivet", "Vad som beslutades och vad det ändrade. Millisekunder.");
         figures.table("", "p50", "p99", "produkten mot den, p50");
-        tell("", Race.run(contestants, size.rounds, round -> reading.meetings(round, size.questions)));
+        tell("litet arkiv", meetings(product, hand, reading));
+        tell("stort arkiv", meetings(productLarge, handLarge, readingLarge));
+    }
+
+    private Map<String, Took> meetings(Product asked, HandWritten hand, Reading reading) {
+        List<Contestant<MeetingOf, ?, Replay>> contestants = List.of(
+                new Answering<>(PRODUCT, asked::meeting, Product::comparableMeeting),
+                Answering.of(HAND, hand::meeting));
+        Race.compare(contestants, reading.meetings(0, size.questions));
+        return Race.run(contestants, size.rounds, round -> reading.meetings(round, size.questions));
     }
 
     private void fulfilment() throws IOException, InterruptedException {
@@ -634,38 +644,12 @@ final class Run implements AutoCloseable {
 
     // --- over HTTP
 
-    private void http(Reading reading) {
+    private void http(Reading reading, Reading readingLarge) {
+        figures.section("Över HTTP", "Frågan, svaret skrivet som JSON och läst till slut. Millisekunder.");
+        figures.table("", "p50", "p99");
+        http("litet arkiv", product, reading);
+        http("stort arkiv", productLarge, readingLarge);
         try (var visitor = new Visitor(product.port())) {
-            figures.section("Över HTTP", "Frågan, svaret skrivet som JSON och läst till slut. Millisekunder.");
-            figures.table("", "p50", "p99");
-            tell(
-                    "läget vid ett slumpat ögonblick",
-                    ask(
-                            visitor,
-                            round -> reading.moments(round, size.questions).stream()
-                                    .map(Visitor::path)
-                                    .toList()));
-            tell(
-                    "nuläget",
-                    ask(
-                            visitor,
-                            round -> reading.today(round, size.questions).stream()
-                                    .map(Visitor::path)
-                                    .toList()));
-            tell(
-                    "ett måls historik",
-                    ask(
-                            visitor,
-                            round -> reading.histories(round, size.questions).stream()
-                                    .map(Visitor::path)
-                                    .toList()));
-            tell(
-                    "ett sammanträde",
-                    ask(
-                            visitor,
-                            round -> reading.meetings(round, size.questions).stream()
-                                    .map(Visitor::path)
-                                    .toList()));
             var past = Visitor.path(reading.moments(0, 1).getFirst());
             tell(
                     "samma förflutna ögonblick igen, okomprimerat",
@@ -684,6 +668,27 @@ final class Run implements AutoCloseable {
                     again.millis(0.99) <= 5);
             revalidation(visitor, past);
         }
+    }
+
+    private void http(String where, Product asked, Reading reading) {
+        try (var visitor = new Visitor(asked.port())) {
+            tell(
+                    "läget vid ett slumpat ögonblick, " + where,
+                    ask(visitor, round -> paths(reading.moments(round, size.questions), Visitor::path)));
+            tell(
+                    "nuläget, " + where,
+                    ask(visitor, round -> paths(reading.today(round, size.questions), Visitor::path)));
+            tell(
+                    "ett måls historik, " + where,
+                    ask(visitor, round -> paths(reading.histories(round, size.questions), Visitor::path)));
+            tell(
+                    "ett sammanträde, " + where,
+                    ask(visitor, round -> paths(reading.meetings(round, size.questions), Visitor::path)));
+        }
+    }
+
+    private static <Q> List<String> paths(List<Q> questions, Function<Q, String> path) {
+        return questions.stream().map(path).toList();
     }
 
     /** Day after day of one municipality, as somebody draws the slider: each is a page made anew, with its compression. */
