@@ -27,7 +27,7 @@ public final class Benchmark implements Callable<Integer> {
             paramLabel = "STORLEK",
             defaultValue = "small",
             description =
-                    "tiny (några tusen händelser), small (40 000), large (100 000 och 2 000 000) eller whole (5 500 000).")
+                    "tiny (några tusen händelser), small (40 000), medium (100 000 och 500 000), large (100 000 och 2 000 000) eller whole (5 500 000).")
     private String size = "small";
 
     @Option(names = "--minutes", paramLabel = "MINUTER", description = "Längsta tid; förval 1, 12, 60 eller 60.")
@@ -44,7 +44,7 @@ public final class Benchmark implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         if (arguments.length > 1 && arguments[1].equals("none")) {
-            System.out.println("Ange -Dmalspar.benchmark=tiny, small, large eller whole för att mäta.");
+            System.out.println("Ange -Dmalspar.benchmark=tiny, small, medium, large eller whole för att mäta.");
             return;
         }
         System.exit(new CommandLine(new Benchmark())

@@ -163,7 +163,7 @@ final class Run implements AutoCloseable {
         say("över HTTP");
         http(reading, readingLarge);
         slider(readingLarge);
-        if (size == Size.LARGE) {
+        if (size.isTight()) {
             productLarge.close(); // all that a municipality ever said does not fit in the heap beside two products
         } else {
             threeAxes(fewCodes, manyCodes);
@@ -547,7 +547,7 @@ final class Run implements AutoCloseable {
                 "En historiktabell som en trigger fyller, Hibernate Envers (giltighet sparad, satser, index för frågorna)"
                         + " och JaVers (SQL-lager). De får veta vad som ändras från dag till dag och känner en axel och inga"
                         + " sammanträden. Fyllda med en kommun. Millisekunder.");
-        product.forgetAllBut(municipality);
+        product.rememberOnly(List.of(municipality));
         var versions = OneAxis.of(product.log(municipality)).versions();
         var filled = new ArrayList<String>();
         try (var hand = HandWritten.open(small.owner());
@@ -648,6 +648,9 @@ final class Run implements AutoCloseable {
         figures.section("Över HTTP", "Frågan, svaret skrivet som JSON och läst till slut. Millisekunder.");
         figures.table("", "p50", "p99");
         http("litet arkiv", product, reading);
+        if (size.isTight()) {
+            product.rememberOnly(List.of());
+        }
         http("stort arkiv", productLarge, readingLarge);
         try (var visitor = new Visitor(product.port())) {
             var past = Visitor.path(reading.moments(0, 1).getFirst());

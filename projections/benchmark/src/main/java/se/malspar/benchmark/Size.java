@@ -4,6 +4,7 @@ package se.malspar.benchmark;
 enum Size {
     TINY(1, 2, 1, 1, 8, 16, 1),
     SMALL(1, 2, 20, 5, 100, 500, 12),
+    MEDIUM(5, 25, 20, 5, 120, 1_000, 40),
     LARGE(5, 105, 20, 5, 120, 2_000, 60),
     /** As many as there are municipalities in Sweden: for a run by hand, of what it costs that there is more. */
     WHOLE(5, 290, 20, 3, 200, 2_000, 60);
@@ -36,6 +37,11 @@ enum Size {
     /** Whether it is only to see what grows: there is nobody to compare with. */
     boolean isForGrowthAlone() {
         return this == WHOLE;
+    }
+
+    /** Whether two archives' products, each with its memory, and those beside them are too much for one heap. */
+    boolean isTight() {
+        return this == MEDIUM || this == LARGE;
     }
 
     Size(int few, int many, int years, int rounds, int questions, int records, int minutes) {

@@ -454,10 +454,10 @@ public final class Product implements AutoCloseable {
     }
 
     /** Lets go of what it remembers of all other municipalities: those who are asked beside it need the room. */
-    public void forgetAllBut(String municipality) {
+    public void rememberOnly(List<String> municipalities) {
         var memory = parts().context().getBean(Memory.class);
         parts().trails().municipalities().stream()
-                .filter(other -> !other.code().equals(municipality))
+                .filter(other -> !municipalities.contains(other.code()))
                 .forEach(memory::forget);
     }
 
