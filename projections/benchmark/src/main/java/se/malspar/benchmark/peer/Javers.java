@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.javers.core.JaversBuilder;
 import org.javers.core.diff.ListCompareAlgorithm;
@@ -28,7 +30,7 @@ import se.malspar.benchmark.answer.Row;
 public final class Javers implements Remembering {
 
     private static final String AUTHOR = "Anna Andersson";
-    private static final int EVERYTHING = 10_000_000;
+    private static final int PAGE = 2_000;
 
     private final Connection connection;
     private final org.javers.core.Javers javers;
@@ -96,18 +98,15 @@ public final class Javers implements Remembering {
 
     @Override
     public List<Row> state(StateOn question) {
-        var snapshots = javers.findSnapshots(QueryBuilder.byClass(Held.class)
-                .withCommitProperty("municipality", question.municipality())
-                .to(question.day().atTime(23, 59))
-                .limit(EVERYTHING)
-                .build());
         var seen = new HashSet<String>();
         var rows = new ArrayList<Row>();
-        for (var snapshot : snapshots) { // the newest first
-            if (seen.add(snapshot.getGlobalId().value()) && snapshot.getType() != SnapshotType.TERMINAL) {
-                rows.add(row(snapshot));
-            }
-        }
+        inPages(
+                () -> snapshotsOf(question.municipality()).to(question.day().atTime(23, 59)),
+                snapshot -> { // the newest first
+                    if (seen.add(snapshot.getGlobalId().value()) && snapshot.getType() != SnapshotType.TERMINAL) {
+                        rows.add(row(snapshot));
+                    }
+                });
         rows.sort(Row.IN_ORDER);
         return rows;
     }
@@ -116,18 +115,31 @@ public final class Javers implements Remembering {
     public List<Row> history(HistoryOfGoal question) {
         var goal = question.municipality() + "|goal:" + question.goal();
         Predicate<String> isOfGoal = key -> key.startsWith(goal + "|") || key.startsWith(goal + "/");
-        return javers
-                .findSnapshots(QueryBuilder.byClass(Held.class)
-                        .withCommitProperty("municipality", question.municipality())
-                        .limit(EVERYTHING)
-                        .build())
-                .stream()
-                .filter(snapshot -> snapshot.getType() != SnapshotType.TERMINAL)
-                .filter(snapshot -> isOfGoal.test(
-                        ((InstanceId) snapshot.getGlobalId()).getCdoId().toString()))
-                .map(Javers::row)
-                .sorted(Row.IN_ORDER)
-                .toList();
+        var rows = new ArrayList<Row>();
+        inPages(() -> snapshotsOf(question.municipality()), snapshot -> {
+            if (snapshot.getType() != SnapshotType.TERMINAL
+                    && isOfGoal.test(
+                            ((InstanceId) snapshot.getGlobalId()).getCdoId().toString())) {
+                rows.add(row(snapshot));
+            }
+        });
+        rows.sort(Row.IN_ORDER);
+        return rows;
+    }
+
+    private static QueryBuilder snapshotsOf(String municipality) {
+        return QueryBuilder.byClass(Held.class).withCommitProperty("municipality", municipality);
+    }
+
+    /** All that is found, the newest first: twenty years of a municipality at once are more than the heap holds. */
+    private void inPages(Supplier<QueryBuilder> query, Consumer<CdoSnapshot> each) {
+        int read = 0;
+        List<CdoSnapshot> page;
+        do {
+            page = javers.findSnapshots(query.get().skip(read).limit(PAGE).build());
+            page.forEach(each);
+            read += page.size();
+        } while (page.size() == PAGE);
     }
 
     private static Row row(CdoSnapshot snapshot) {
