@@ -86,7 +86,8 @@ final class Run implements AutoCloseable {
     /** A municipality of its own, with more measures than those of the archives. */
     private static final int MEASURED_CODE = 9601;
 
-    private static final int QUESTIONS_TO_THE_SLOW = 10;
+    /** Each takes JaVers some seconds. */
+    private static final int QUESTIONS_TO_THE_SLOW = 3;
 
     /** Municipalities at most, of an archive, in the table of three axes: all of the large one would take minutes to fill. */
     private static final int ON_THREE_AXES = 20;
