@@ -140,7 +140,10 @@ public final class Projections {
         describe();
     }
 
-    /** Tells the database's planner what the tables hold now, instead of waiting until it looks by itself. */
+    /**
+     * Tells the database's planner what the tables hold now, instead of waiting until it looks by itself; the parts of a
+     * table with the table.
+     */
     private void describe() {
         db.sql("""
                         select format('analyze answers.%I', relname) from pg_class
