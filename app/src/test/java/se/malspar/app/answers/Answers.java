@@ -23,6 +23,7 @@ import se.malspar.projections.projecting.Projections;
 import se.malspar.projections.projecting.Snapshot;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.registry.RegistryProjection;
+import se.malspar.projections.search.SearchProjection;
 import se.malspar.projections.state.Memory;
 import se.malspar.projections.state.StateAt;
 import se.malspar.projections.state.StateProjection;
@@ -32,7 +33,7 @@ import se.malspar.projections.state.Statements;
 final class Answers implements AutoCloseable {
 
     static final List<String> TABLES =
-            List.of("statement", "basis", "paper", "municipality", "body", "body_name", "position");
+            List.of("statement", "basis", "paper", "search_text", "municipality", "body", "body_name", "position");
 
     private final HikariDataSource pool = new HikariDataSource();
     private final HikariDataSource reading = new HikariDataSource();
@@ -57,7 +58,11 @@ final class Answers implements AutoCloseable {
         projections = new Projections(
                 db,
                 new JdbcTransactionManager(pool),
-                List.of(new StateProjection(pool), new PapersProjection(pool), new RegistryProjection(pool)),
+                List.of(
+                        new StateProjection(pool),
+                        new PapersProjection(pool),
+                        new RegistryProjection(pool),
+                        new SearchProjection(pool)),
                 told);
         snapshot = new Snapshot(reading);
         statements = new Statements(reading);

@@ -185,10 +185,12 @@ class StoriesTest {
                 Office.paragraph(
                         "KS", "2026-05-06", "§ 77", Office.adoptGoal("nytt-mal", "Ett mål som nyss beslutats")));
 
+        assertThatTheStateOfTodaySoonTells("Ett mål som nyss beslutats");
+    }
+
+    private void assertThatTheStateOfTodaySoonTells(String text) {
         assertThat(page.locator("#nulage"))
-                .containsText(
-                        "Ett mål som nyss beslutats",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
     }
 
     @Test
@@ -205,10 +207,7 @@ class StoriesTest {
         assertThat(page.locator("#nulage")).not().containsText("Ett mål som frågades fram");
         page.clock().runFor(2_000);
 
-        assertThat(page.locator("#nulage"))
-                .containsText(
-                        "Ett mål som frågades fram",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
+        assertThatTheStateOfTodaySoonTells("Ett mål som frågades fram");
     }
 
     @Test
