@@ -33,14 +33,11 @@ import org.jspecify.annotations.Nullable;
 import se.malspar.benchmark.answer.Answering;
 import se.malspar.benchmark.answer.Contestant;
 import se.malspar.benchmark.answer.Day;
-import se.malspar.benchmark.answer.Entry;
 import se.malspar.benchmark.answer.OneAxis;
 import se.malspar.benchmark.answer.OneAxis.Version;
 import se.malspar.benchmark.answer.Questions.HistoryOfGoal;
-import se.malspar.benchmark.answer.Questions.MeetingOf;
 import se.malspar.benchmark.answer.Questions.StateAtMoment;
 import se.malspar.benchmark.answer.Questions.StateOn;
-import se.malspar.benchmark.answer.Replay;
 import se.malspar.benchmark.answer.Row;
 import se.malspar.benchmark.answer.ThreeAxes;
 import se.malspar.benchmark.limit.RawLog;
@@ -445,11 +442,10 @@ final class Run implements AutoCloseable {
     }
 
     private Map<String, Took> histories(Product asked, HandWritten hand, Reading reading) {
-        List<Contestant<HistoryOfGoal, ?, List<Entry>>> contestants = List.of(
+        return comparedAndRun(
                 new Answering<>(PRODUCT, asked::history, Product::comparableHistory),
-                Answering.of(HAND, hand::history));
-        Race.compare(contestants, reading.histories(0, size.questions));
-        return Race.run(contestants, size.rounds, round -> reading.histories(round, size.questions));
+                Answering.of(HAND, hand::history),
+                round -> reading.histories(round, size.questions));
     }
 
     private void meetings(Reading reading, HandWritten hand, Reading readingLarge, HandWritten handLarge) {
@@ -460,11 +456,17 @@ final class Run implements AutoCloseable {
     }
 
     private Map<String, Took> meetings(Product asked, HandWritten hand, Reading reading) {
-        List<Contestant<MeetingOf, ?, Replay>> contestants = List.of(
+        return comparedAndRun(
                 new Answering<>(PRODUCT, asked::meeting, Product::comparableMeeting),
-                Answering.of(HAND, hand::meeting));
-        Race.compare(contestants, reading.meetings(0, size.questions));
-        return Race.run(contestants, size.rounds, round -> reading.meetings(round, size.questions));
+                Answering.of(HAND, hand::meeting),
+                round -> reading.meetings(round, size.questions));
+    }
+
+    private <Q, A> Map<String, Took> comparedAndRun(
+            Contestant<Q, ?, A> own, Contestant<Q, ?, A> hand, IntFunction<List<Q>> questions) {
+        var contestants = List.of(own, hand);
+        Race.compare(contestants, questions.apply(0));
+        return Race.run(contestants, size.rounds, questions);
     }
 
     private void fulfilment() throws IOException, InterruptedException {
