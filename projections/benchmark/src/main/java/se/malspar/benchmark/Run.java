@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ import se.malspar.benchmark.answer.Questions.StateAtMoment;
 import se.malspar.benchmark.answer.Questions.StateOn;
 import se.malspar.benchmark.answer.Row;
 import se.malspar.benchmark.answer.ThreeAxes;
+import se.malspar.benchmark.limit.BareServer;
 import se.malspar.benchmark.limit.RawLog;
 import se.malspar.benchmark.measure.Race;
 import se.malspar.benchmark.measure.Rates;
@@ -69,6 +71,7 @@ final class Run implements AutoCloseable {
     private static final String PRODUCT = "Målspår";
     private static final String LARGE = "Målspår, stort arkiv";
     private static final String HAND = "handskriven SQL";
+    private static final String BARE = "en server som inte gör något annat";
     private static final String WITH = "med kontrollpunkter,";
     private static final String WITHOUT = "utan kontrollpunkter,";
 
@@ -163,7 +166,9 @@ final class Run implements AutoCloseable {
         slider(readingLarge);
         if (size.isTight()) {
             productLarge.close(); // all that a municipality ever said does not fit in the heap beside two products
-        } else {
+        }
+        again(reading);
+        if (!size.isTight()) {
             threeAxes(fewCodes, manyCodes);
         }
         if (size.isTrial() || deadline.allows(0.25)) {
@@ -648,32 +653,18 @@ final class Run implements AutoCloseable {
     // --- over HTTP
 
     private void http(Reading reading, Reading readingLarge) {
-        figures.section("Över HTTP", "Frågan, svaret skrivet som JSON och läst till slut. Millisekunder.");
+        figures.section(
+                "Över HTTP",
+                "Frågan, svaret skrivet som JSON och läst till slut, av produkten i samma process som den som frågar. Samma"
+                        + " ögonblick igen frågas den levererade jar-filen om, i en egen process med 512 MB heap, och en naken"
+                        + " HTTP-server som har svaret färdigt."
+                        + " Millisekunder.");
         figures.table("", "p50", "p99");
         http("litet arkiv", product, reading);
         if (size.isTight()) {
             product.rememberOnly(List.of());
         }
         http("stort arkiv", productLarge, readingLarge);
-        try (var visitor = new Visitor(product.port())) {
-            var past = Visitor.path(reading.moments(0, 1).getFirst());
-            tell(
-                    "samma förflutna ögonblick igen, okomprimerat",
-                    ask(visitor, _ -> Collections.nCopies(size.questions, past)));
-            var again = of(
-                    Race.run(
-                            List.of(Answering.of("http", (String path) -> visitor.getCompressed(path))),
-                            size.rounds,
-                            _ -> Collections.nCopies(size.questions * AGAIN, past)),
-                    "http");
-            tell("samma förflutna ögonblick igen, som en webbläsare frågar (gzip)", again);
-            figures.bar(
-                    "ett förflutet ögonblick igen över HTTP, p99",
-                    "≤ 5 ms",
-                    decimal(again.millis(0.99)) + " ms",
-                    again.millis(0.99) <= 5);
-            revalidation(visitor, past);
-        }
     }
 
     private void http(String where, Product asked, Reading reading) {
@@ -716,19 +707,71 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private void revalidation(Visitor visitor, String path) {
-        var tag = visitor.get(path).headers().firstValue("ETag").orElse("\"\"");
-        var unchanged = visitor.revalidate(path, tag) == 304;
-        var took = Race.run(
-                List.of(Answering.<String, Integer>of("304", each -> visitor.revalidate(each, tag))),
-                size.rounds,
-                _ -> Collections.nCopies(size.questions * AGAIN, path));
-        tell("samma, med If-None-Match", of(took, "304"));
+    /**
+     * One past moment over and over, of the product as it is shipped: in a process of its own, which shares its heap
+     * neither with another archive nor with who asks.
+     */
+    private void again(Reading reading) throws IOException, InterruptedException {
+        var past = Visitor.path(reading.moments(0, 1).getFirst());
+        if (jar == null || size.isTrial()) {
+            again(product.port(), past);
+            return;
+        }
+        say("samma ögonblick igen, av den levererade jar-filen");
+        try (var shipped = Shipped.start(jar, List.of(), small, folder.resolve("igen.log"));
+                var asked = new Visitor(shipped.port());
+                var other = new Visitor(product.port())) {
+            if (!Arrays.equals(asked.get(past).body(), other.get(past).body())) {
+                throw new WrongAnswer("The product as it is shipped answers otherwise on " + past);
+            }
+            again(shipped.port(), past);
+        }
+    }
+
+    private void again(int port, String past) throws IOException {
+        try (var visitor = new Visitor(port);
+                var bare = BareServer.answering(visitor.getCompressed(past));
+                var limit = new Visitor(bare.port())) {
+            tell(
+                    "samma förflutna ögonblick igen, okomprimerat",
+                    ask(visitor, _ -> Collections.nCopies(size.questions, past)));
+            var packed = overAndOver(
+                    past,
+                    Answering.of(PRODUCT, visitor::getCompressed),
+                    Answering.of(BARE, limit::getCompressed),
+                    "samma förflutna ögonblick igen, som en webbläsare frågar (gzip)");
+            figures.bar(
+                    "ett förflutet ögonblick igen över HTTP, p99",
+                    "≤ 5 ms",
+                    decimal(packed.millis(0.99)) + " ms",
+                    packed.millis(0.99) <= 5);
+            revalidation(visitor, limit, past);
+        }
+    }
+
+    private void revalidation(Visitor visitor, Visitor limit, String past) {
+        var tag = visitor.get(past).headers().firstValue("ETag").orElse("\"\"");
+        var unchanged = visitor.revalidate(past, tag) == 304;
+        var took = overAndOver(
+                past,
+                Answering.of(PRODUCT, path -> visitor.revalidate(path, tag)),
+                Answering.of(BARE, path -> limit.revalidate(path, tag)),
+                "samma, med If-None-Match");
         figures.bar(
                 "samma ögonblick med ETag, p99",
                 "≤ 1 ms",
-                decimal(of(took, "304").millis(0.99)) + " ms" + (unchanged ? "" : ", svarar inte 304"),
-                unchanged && of(took, "304").millis(0.99) <= 1);
+                decimal(took.millis(0.99)) + " ms" + (unchanged ? "" : ", svarar inte 304"),
+                unchanged && took.millis(0.99) <= 1);
+    }
+
+    /** What it took the product; told beside what it takes a server that does nothing else. */
+    private Took overAndOver(
+            String past, Contestant<String, ?, ?> product, Contestant<String, ?, ?> bare, String what) {
+        var took =
+                Race.run(List.of(product, bare), size.rounds, _ -> Collections.nCopies(size.questions * AGAIN, past));
+        tell(what, of(took, PRODUCT));
+        tell(what + ", av " + BARE, of(took, BARE));
+        return of(took, PRODUCT);
     }
 
     private Took ask(Visitor visitor, IntFunction<List<String>> paths) {

@@ -63,13 +63,13 @@ public final class Visitor implements AutoCloseable {
         return response;
     }
 
-    /** The whole answer, compressed if the product likes, as a browser asks; returns how many bytes it was. */
-    public int getCompressed(String path) {
+    /** The whole answer, compressed if the product likes, as a browser asks. */
+    public byte[] getCompressed(String path) {
         var response = send(request(path).header("Accept-Encoding", "gzip").build());
         if (response.statusCode() != 200) {
             throw new WrongAnswer(path + " answered " + response.statusCode());
         }
-        return response.body().length;
+        return response.body();
     }
 
     /** Asks again with the entity tag of an answer; returns the status. */
