@@ -18,6 +18,11 @@ public final class BareServer implements AutoCloseable {
     private static final int NOT_MODIFIED = 304;
     private static final int NO_BODY = -1;
 
+    static {
+        // headers and body go in two writes: otherwise the second waits for the first to be acknowledged
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
