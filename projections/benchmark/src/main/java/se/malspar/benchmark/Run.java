@@ -89,6 +89,9 @@ final class Run implements AutoCloseable {
     /** Each takes JaVers some seconds. */
     private static final int QUESTIONS_TO_THE_SLOW = 3;
 
+    /** How often a municipality has been asked about before it counts, on average. */
+    private static final int ASKED_BEFORE = 20;
+
     /** Municipalities at most, of an archive, in the table of three axes: all of the large one would take minutes to fill. */
     private static final int ON_THREE_AXES = 20;
 
@@ -177,6 +180,7 @@ final class Run implements AutoCloseable {
         say("måluppfyllelsen");
         fulfilment();
         say("registrerar");
+        product.rememberOnly(List.of());
         writing(fewCodes.getFirst());
         if (!size.isTrial()) { // here are no answers to compare
             say("undertecknar och verifierar");
@@ -318,10 +322,14 @@ final class Run implements AutoCloseable {
         Race.compare(List.of(momentOf(PRODUCT, product), tablesOf(product)), reading.moments(0, compared()));
         Race.compare(
                 List.of(momentOf(PRODUCT, productLarge), tablesOf(productLarge)), readingLarge.moments(0, compared()));
+        askedBefore(product, reading, size.few);
+        askedBefore(productLarge, readingLarge, size.many);
         figures.section(
                 "Läget vid ett slumpat ögonblick",
-                "Alla tre axlarna slumpade, Javafrågan. Ur tabellerna svarar produkten om en kommun som det inte har"
-                        + " frågats om på en stund, ur minnet om de andra, så långt platsen räcker. Millisekunder.");
+                "Alla tre axlarna slumpade, Javafrågan. Ur tabellerna svarar produkten om en kommun som inte ryms i minnet,"
+                        + " ur minnet om de andra. Varje kommun har frågats om ungefär %d gånger innan något mäts."
+                                .formatted(size.isTrial() ? 1 : ASKED_BEFORE)
+                        + " Millisekunder.");
         figures.table("", "p50", "p99");
         var tables = raceOfSizes(
                 "ur tabellerna, en slumpad kommun varje gång",
@@ -350,6 +358,12 @@ final class Run implements AutoCloseable {
                                 LARGE,
                                 round -> readingLarge.moments(round, size.questions),
                                 momentOf(LARGE, productLarge))));
+    }
+
+    /** In an archive at work, the pages that answer are at hand: those of the others were written just before. */
+    private void askedBefore(Product asked, Reading reading, int municipalities) {
+        reading.moments(size.rounds + Race.WARM_UP_ROUNDS, municipalities * (size.isTrial() ? 1 : ASKED_BEFORE))
+                .forEach(asked::stateFromTables);
     }
 
     private void growthBars(String how, Map<String, Took> moments) {

@@ -5,7 +5,7 @@ enum Size {
     TINY(1, 2, 1, 1, 8, 16, 1),
     SMALL(1, 2, 20, 5, 100, 500, 12),
     MEDIUM(5, 25, 20, 5, 120, 1_000, 40),
-    LARGE(5, 105, 20, 5, 120, 2_000, 60),
+    LARGE(5, 105, 20, 5, 120, 1_000, 60),
     /** As many as there are municipalities in Sweden: for a run by hand, of what it costs that there is more. */
     WHOLE(5, 290, 20, 3, 200, 2_000, 60);
 

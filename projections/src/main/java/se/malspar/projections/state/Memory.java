@@ -112,7 +112,7 @@ public final class Memory {
     /**
      * An empty memory.
      *
-     * @param room for how many statements; one takes some 400 bytes. With 0 everything is answered by the tables
+     * @param room for how many statements; one takes about a kilobyte. With 0 everything is answered by the tables
      */
     public Memory(long room) {
         this(room, System::nanoTime);

@@ -109,15 +109,19 @@ public final class Statements {
                                 """.formatted(STATED, KNOWN)), asOf));
     }
 
-    /** Every statement told after a position, up to and including another, in the order of the log. */
+    /** Every statement told after a position, up to and including another, in the order of the log: to be kept. */
     List<Stated> between(Municipality municipality, long after, long upTo) {
+        var alike = new Alike();
         return stated(
-                municipality,
-                db.sql("""
+                        municipality,
+                        db.sql("""
                                 select %s from answers.statement s
                                 where s.municipality = :municipality and s.position > :after and s.position <= :upTo
                                 order by s.position, s.known_from
-                                """.formatted(STATED)).param("after", after).param("upTo", upTo));
+                                """.formatted(STATED)).param("after", after).param("upTo", upTo))
+                .stream()
+                .map(alike::of)
+                .toList();
     }
 
     // --- in words
