@@ -3,6 +3,7 @@ package se.malspar.projections.projecting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ public final class Projections {
 
     /** Fits in memory many times over, and holds twenty years of most municipalities. */
     private static final int LONGEST_STRETCH = 25_000;
+
+    /** Where less than one part in so many is new, the database's planner does well with what it knew. */
+    private static final long LITTLE = 10;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -119,6 +123,11 @@ public final class Projections {
      * @param progress hears how many events have been told since it last heard
      */
     public void catchUp(LongConsumer progress) {
+        var events = new AtomicLong();
+        LongConsumer counting = told -> {
+            events.addAndGet(told);
+            progress.accept(told);
+        };
         var head = log.head();
         var starts = log.municipalities().stream()
                 .map(each -> new ReadingAhead.Start(each, Told.read(db, each).position()))
@@ -127,7 +136,7 @@ public final class Projections {
             for (var start : starts) {
                 transaction.executeWithoutResult(_ -> {
                     lock();
-                    var stretches = new Stretches(Told.read(db, start.municipality()), progress);
+                    var stretches = new Stretches(Told.read(db, start.municipality()), counting);
                     ahead.next(stretches::add);
                     stretches.tell();
                 });
@@ -137,7 +146,16 @@ public final class Projections {
             lock();
             advance(head);
         });
-        describe();
+        if (events.get() * LITTLE >= rowsWhenDescribed()) {
+            describe();
+        }
+    }
+
+    private long rowsWhenDescribed() {
+        return db.sql("""
+                        select coalesce(sum(greatest(reltuples, 0)), 0)::bigint from pg_class
+                        where relnamespace = 'answers'::regnamespace and relkind = 'r'
+                        """).query(Long.class).single();
     }
 
     /**
