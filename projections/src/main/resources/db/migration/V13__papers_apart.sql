@@ -1,10 +1,39 @@
 -- What is said of papers lies apart from what is said of goals. The rows about papers are short and few: in one table they
 -- went into what was left over on the pages of the others, one here and one there, and every moment needs hundreds of them.
--- Filled anew from the log, since the projection has a new revision. The columns stay as they were.
-create table answers.statement_apart (like answers.statement) partition by list (about_papers);
+-- Filled anew from the log, since the projection has a new revision. The columns are those of V5.
 drop table answers.statement;
-alter table answers.statement_apart rename to statement;
-alter table answers.statement add primary key (municipality, position, known_from, about_papers);
+
+create table answers.statement (
+    position          bigint      not null,
+    known_from        timestamptz not null,
+    known_until       timestamptz,
+    recorded_at       timestamptz not null,
+    overtaken_known   timestamptz,
+    decided_first     date        not null,
+    decided_last      date        not null,
+    valid_from        date,
+    valid_until       date        not null,
+    overtaken_decided date,
+    overtaken_valid   date,
+    impossible        boolean     not null,
+    awaiting          boolean     not null,
+    about_papers      boolean     not null,
+    may_overtake      boolean     not null,
+    basis             uuid        not null,
+    event_id          uuid        not null,
+    registration      uuid        not null,
+    municipality      text        not null,
+    standing          text        not null,
+    type              text        not null,
+    actor             text        not null,
+    subject           text        collate "C" not null,
+    voids_point       text,
+    bearing           text,
+    said              text        not null,
+    sentence_sv       text        not null,
+    sentence_en       text        not null,
+    primary key (municipality, position, known_from, about_papers)
+) partition by list (about_papers);
 
 create table answers.statement_of_goals partition of answers.statement for values in (false);
 create table answers.statement_of_papers partition of answers.statement for values in (true);
@@ -30,7 +59,6 @@ create index statement_papers on answers.statement_of_papers (municipality, deci
 grant select, insert, update, delete, maintain
     on answers.statement, answers.statement_of_goals, answers.statement_of_papers to malspar_app;
 
--- The texts of a municipality are read through, in the order of the log. That none stands twice is kept by answers.told, as
--- for every other answer; a key with the subject in it took as much room as a tenth of the texts.
+-- The texts of a municipality are read through, whatever they speak of: their subjects in the index were room for nothing.
 alter table answers.search_text drop constraint search_text_pkey;
 create index search_text_municipality on answers.search_text (municipality, position);

@@ -183,7 +183,7 @@ class AnswersEqualReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"state", "papers", "registry"})
+    @ValueSource(strings = {"state", "papers", "registry", "search"})
     void a_rebuild_gives_the_same_tables(String projection) {
         var before = answers.dump();
         answers.projections.rebuild(projection);
@@ -210,6 +210,35 @@ class AnswersEqualReplayTest {
             assertThat(cut.dump()).isEqualTo(before);
             assertThat(caughtUp.dump()).isEqualTo(before);
         }
+    }
+
+    /** To describe the tables takes as long as to tell a municipality of many years. */
+    @Test
+    void the_planner_is_told_of_much_that_is_new_and_not_of_a_little() {
+        var municipality = municipality(seeds().min().orElseThrow());
+        var log = logs.getOrDefault(municipality, List.of());
+        var most = log.size() - 1;
+        try (var caughtUp = Answers.in(TestDatabase.create())) {
+            caughtUp.onlyLog(municipality, log.subList(0, most));
+            caughtUp.projections.catchUp(_ -> {});
+            assertThat(timesDescribed(caughtUp)).isEqualTo(1);
+
+            caughtUp.onlyLog(municipality, log.subList(most, log.size()));
+            caughtUp.projections.catchUp(_ -> {});
+            assertThat(timesDescribed(caughtUp)).isEqualTo(1);
+
+            caughtUp.projections.rebuildAll();
+            assertThat(timesDescribed(caughtUp)).isEqualTo(2);
+        }
+    }
+
+    /** What the server does by itself is not counted. */
+    private static long timesDescribed(Answers answers) {
+        return answers.db
+                .sql(
+                        "select analyze_count from pg_stat_all_tables where relid = 'answers.statement_of_goals'::regclass")
+                .query(Long.class)
+                .single();
     }
 
     /**

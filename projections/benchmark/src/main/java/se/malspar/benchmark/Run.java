@@ -328,7 +328,7 @@ final class Run implements AutoCloseable {
                 "Läget vid ett slumpat ögonblick",
                 "Alla tre axlarna slumpade, Javafrågan. Ur tabellerna svarar produkten om en kommun som inte ryms i minnet,"
                         + " ur minnet om de andra. Varje kommun har frågats om ungefär %d gånger innan något mäts."
-                                .formatted(size.isTrial() ? 1 : ASKED_BEFORE)
+                                .formatted(timesAskedBefore())
                         + " Millisekunder.");
         figures.table("", "p50", "p99");
         var tables = raceOfSizes(
@@ -362,8 +362,12 @@ final class Run implements AutoCloseable {
 
     /** In an archive at work, the pages that answer are at hand: those of the others were written just before. */
     private void askedBefore(Product asked, Reading reading, int municipalities) {
-        reading.moments(size.rounds + Race.WARM_UP_ROUNDS, municipalities * (size.isTrial() ? 1 : ASKED_BEFORE))
+        reading.moments(size.rounds + Race.WARM_UP_ROUNDS, municipalities * timesAskedBefore())
                 .forEach(asked::stateFromTables);
+    }
+
+    private int timesAskedBefore() {
+        return size.isTrial() ? 1 : ASKED_BEFORE;
     }
 
     private void growthBars(String how, Map<String, Took> moments) {
@@ -671,8 +675,7 @@ final class Run implements AutoCloseable {
                 "Över HTTP",
                 "Frågan, svaret skrivet som JSON och läst till slut, av produkten i samma process som den som frågar. Samma"
                         + " ögonblick igen frågas den levererade jar-filen om, i en egen process med 512 MB heap, och en naken"
-                        + " HTTP-server som har svaret färdigt."
-                        + " Millisekunder.");
+                        + " HTTP-server som har svaret färdigt. Millisekunder.");
         figures.table("", "p50", "p99");
         http("litet arkiv", product, reading);
         if (size.isTight()) {

@@ -26,8 +26,8 @@ public final class Projections {
     /** Fits in memory many times over, and holds twenty years of most municipalities. */
     private static final int LONGEST_STRETCH = 25_000;
 
-    /** Where less than one part in so many is new, the database's planner does well with what it knew. */
-    private static final long LITTLE = 10;
+    /** Where less than one event in so many is new, the database's planner does well with what it knew. */
+    private static final long ONE_IN = 5;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -146,16 +146,9 @@ public final class Projections {
             lock();
             advance(head);
         });
-        if (events.get() * LITTLE >= rowsWhenDescribed()) {
+        if (events.get() * ONE_IN >= head) {
             describe();
         }
-    }
-
-    private long rowsWhenDescribed() {
-        return db.sql("""
-                        select coalesce(sum(greatest(reltuples, 0)), 0)::bigint from pg_class
-                        where relnamespace = 'answers'::regnamespace and relkind = 'r'
-                        """).query(Long.class).single();
     }
 
     /**
