@@ -52,7 +52,7 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** One reads while another writes; nobody else asks. */
+    /** Two write while another reads; nobody else asks. */
     private static final int CONNECTIONS = 4;
 
     private final ConfigurableApplicationContext context;

@@ -10,8 +10,8 @@ import se.malspar.app.eventlog.EventLog;
 import se.malspar.projections.projecting.Projections;
 
 /**
- * Before anybody asks: answers that are far behind the log, after a bulk load or a change of their tables, are told a
- * municipality at a time, and the follower then goes on from there.
+ * Before anybody asks: answers that are far behind the log, after a bulk load or a change of their tables, are told
+ * municipality by municipality, and the follower then goes on from there.
  */
 final class CaughtUp {
 

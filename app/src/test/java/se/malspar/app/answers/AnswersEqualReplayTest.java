@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,6 +211,36 @@ class AnswersEqualReplayTest {
             var before = answers.dump();
             assertThat(cut.dump()).isEqualTo(before);
             assertThat(caughtUp.dump()).isEqualTo(before);
+        }
+    }
+
+    /** Whoever comes second to a municipality finds it told, and nobody waits for ever. */
+    @Test
+    void several_may_tell_at_a_time() throws Exception {
+        try (var told = Answers.in(TestDatabase.create());
+                var executor = Executors.newFixedThreadPool(3)) {
+            logs.forEach(told::onlyLog);
+            var tellers = List.<Callable<Void>>of(
+                    () -> {
+                        told.projections.catchUp(_ -> {});
+                        return null;
+                    },
+                    () -> {
+                        told.projections.catchUp(_ -> {});
+                        return null;
+                    },
+                    () -> {
+                        logs.forEach((municipality, log) -> {
+                            for (var each : log) {
+                                told.projections.project(List.of(new Fact(municipality, each, "registrator")));
+                            }
+                        });
+                        return null;
+                    });
+            for (var teller : executor.invokeAll(tellers, 1, TimeUnit.MINUTES)) {
+                teller.get();
+            }
+            assertThat(told.dump()).isEqualTo(answers.dump());
         }
     }
 

@@ -177,6 +177,7 @@ final class Run implements AutoCloseable {
         if (size.isTrial() || deadline.allows(0.25)) {
             remembered(fewCodes.getFirst());
         }
+        small.dropOthers();
         say("måluppfyllelsen");
         fulfilment();
         say("registrerar");
@@ -506,6 +507,9 @@ final class Run implements AutoCloseable {
                 Answering.of(PRODUCT, product::state),
                 Answering.of(GOALS_ALONE, product::stateOfGoals),
                 Answering.of(ASSESSMENT, product::fulfilment));
+        for (int time = 0; time < timesAskedBefore(); time++) { // as often as the state, by now
+            daysOfFollowUps(code, size.rounds + Race.WARM_UP_ROUNDS + time).forEach(product::fulfilment);
+        }
         var took = Race.run(contestants, size.rounds, round -> daysOfFollowUps(code, round));
         figures.section(
                 "Måluppfyllelsen i en hel kommun",

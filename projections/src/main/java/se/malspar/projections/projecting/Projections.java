@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,16 +16,19 @@ import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
 
 /**
  * Keeps all answers at one position of the log, so that an answer put together from several of them is of one moment,
- * and rebuilds them while the product answers: a municipality at a time, each in one transaction, so that readers see
- * the old rows until the new ones are there.
+ * and rebuilds them while the product answers: each municipality in one transaction, so that readers see the old rows
+ * until the new ones are there.
  */
 public final class Projections {
 
-    /** Held by whoever writes answers, to the end of its transaction. */
+    /** Held by whoever writes answers, to the end of its transaction; shared by those who write about one municipality. */
     private static final long LOCK = 0x6d616c73706172L;
 
-    /** Fits in memory many times over, and holds twenty years of most municipalities. */
-    private static final int LONGEST_STRETCH = 25_000;
+    /** Held with a municipality's number, after the lock that is shared. */
+    private static final int LOCK_OF_ONE = 0x6d616c73;
+
+    /** Facts that are held at a time, by all who tell: so many fit in memory, and twenty years of most municipalities. */
+    private static final int LONGEST_STRETCH = 20_000;
 
     /** Where less than one event in so many is new, the database's planner does well with what it knew. */
     private static final long ONE_IN = 5;
@@ -93,15 +97,11 @@ public final class Projections {
     /** As the log has it now: what is destroyed is told nowhere any more, in no row of any projection. */
     private Told tellAnew(Told told, long upTo) {
         projections.forEach(projection -> projection.forget(told.municipality()));
-        var stretch = new ArrayList<Fact>();
-        log.replay(told.municipality(), 0, upTo, fact -> {
-            stretch.add(fact);
-            if (stretch.size() == LONGEST_STRETCH) {
-                projections.forEach(projection -> projection.project(told.municipality(), stretch));
-                stretch.clear();
-            }
-        });
-        projections.forEach(projection -> projection.project(told.municipality(), stretch));
+        var stretches = new Stretches(
+                LONGEST_STRETCH,
+                stretch -> projections.forEach(projection -> projection.project(told.municipality(), stretch)));
+        log.replay(told.municipality(), 0, upTo, stretches::add);
+        stretches.end();
         var now = new Told(told.municipality(), upTo, told.edition() + 1);
         store(now);
         return now;
@@ -117,31 +117,37 @@ public final class Projections {
     }
 
     /**
-     * Tells everything that the log holds and the answers do not know yet, a municipality at a time: much faster than
-     * event by event where there is much to tell.
+     * Tells everything that the log holds and the answers do not know yet, municipality by municipality: much faster
+     * than event by event where there is much to tell.
      *
-     * @param progress hears how many events have been told since it last heard
+     * @param progress hears how many events have been told since it last heard, from one thread at a time
      */
     public void catchUp(LongConsumer progress) {
         var events = new AtomicLong();
         LongConsumer counting = told -> {
-            events.addAndGet(told);
-            progress.accept(told);
+            synchronized (events) {
+                events.addAndGet(told);
+                progress.accept(told);
+            }
         };
         var head = log.head();
         var starts = log.municipalities().stream()
                 .map(each -> new ReadingAhead.Start(each, Told.read(db, each).position()))
                 .toList();
-        try (var ahead = new ReadingAhead(log, starts, head)) {
-            for (var start : starts) {
-                transaction.executeWithoutResult(_ -> {
-                    lock();
-                    var stretches = new Stretches(Told.read(db, start.municipality()), counting);
-                    ahead.next(stretches::add);
-                    stretches.tell();
-                });
-            }
-        }
+        SideBySide.tell(
+                log,
+                starts,
+                head,
+                (municipality, facts) -> transaction.executeWithoutResult(_ -> {
+                    lock(municipality);
+                    var told = new AtomicReference<>(Told.read(db, municipality));
+                    var stretches = new Stretches(stretchesOf(starts), stretch -> {
+                        told.updateAndGet(before -> tell(before, stretch));
+                        counting.accept(stretch.size());
+                    });
+                    facts.tell(stretches::add);
+                    stretches.end();
+                }));
         transaction.executeWithoutResult(_ -> {
             lock();
             advance(head);
@@ -165,28 +171,31 @@ public final class Projections {
                 .forEach(analysis -> db.sql(analysis).update());
     }
 
-    /** Tells a municipality's events in stretches that fit in memory. */
-    private final class Stretches {
+    private static int stretchesOf(List<ReadingAhead.Start> starts) {
+        return LONGEST_STRETCH / SideBySide.tellersOf(starts);
+    }
 
-        private final LongConsumer progress;
+    /** Hands on a municipality's facts in stretches that fit in memory. */
+    private static final class Stretches {
+
+        private final int longest;
+        private final Consumer<List<Fact>> listener;
         private final List<Fact> stretch = new ArrayList<>();
-        private Told told;
 
-        private Stretches(Told told, LongConsumer progress) {
-            this.told = told;
-            this.progress = progress;
+        private Stretches(int longest, Consumer<List<Fact>> listener) {
+            this.longest = longest;
+            this.listener = listener;
         }
 
         private void add(Fact fact) {
             stretch.add(fact);
-            if (stretch.size() == LONGEST_STRETCH) {
-                tell();
+            if (stretch.size() == longest) {
+                end();
             }
         }
 
-        private void tell() {
-            told = Projections.this.tell(told, stretch);
-            progress.accept(stretch.size());
+        private void end() {
+            listener.accept(stretch);
             stretch.clear();
         }
     }
@@ -226,11 +235,12 @@ public final class Projections {
         var starts = log.municipalities().stream()
                 .map(each -> new ReadingAhead.Start(each, 0))
                 .toList();
-        try (var ahead = new ReadingAhead(log, starts, head)) {
-            for (var start : starts) {
-                transaction.executeWithoutResult(_ -> rebuild(outdated, start.municipality(), ahead, head));
-            }
-        }
+        SideBySide.tell(
+                log,
+                starts,
+                head,
+                (municipality, facts) -> transaction.executeWithoutResult(
+                        _ -> rebuild(outdated, municipality, facts, head, stretchesOf(starts))));
         outdated.forEach(projection -> db.sql("""
                         insert into answers.projection (name, revision) values (:name, :revision)
                         on conflict (name) do update set revision = excluded.revision
@@ -241,25 +251,23 @@ public final class Projections {
         describe();
     }
 
-    private void rebuild(List<Projection> outdated, Municipality municipality, ReadingAhead ahead, long head) {
-        lock();
+    private void rebuild(
+            List<Projection> outdated, Municipality municipality, ReadingAhead facts, long head, int longest) {
+        lock(municipality);
         var told = Told.read(db, municipality);
         outdated.forEach(projection -> projection.forget(municipality));
-        var stretch = new ArrayList<Fact>();
+        var stretches = new Stretches(
+                longest, stretch -> outdated.forEach(projection -> projection.project(municipality, stretch)));
         Consumer<Fact> telling = fact -> {
             if (fact.logged().position() <= told.position()) {
-                stretch.add(fact);
-            }
-            if (stretch.size() == LONGEST_STRETCH) {
-                outdated.forEach(projection -> projection.project(municipality, stretch));
-                stretch.clear();
+                stretches.add(fact);
             }
         };
-        ahead.next(telling);
+        facts.tell(telling);
         if (told.position() > head) {
             log.replay(municipality, head, told.position(), telling); // recorded and told since the reading began
         }
-        outdated.forEach(projection -> projection.project(municipality, stretch));
+        stretches.end();
         store(new Told(municipality, told.position(), told.edition() + 1));
     }
 
@@ -290,9 +298,23 @@ public final class Projections {
                 .orElse(0);
     }
 
+    /** Until the end of the transaction, nobody else writes answers about any municipality. */
     private void lock() {
         db.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /** Until the end of the transaction, nobody else writes answers about the municipality; about others they may. */
+    private void lock(Municipality municipality) {
+        db.sql("select pg_advisory_xact_lock_shared(:lock)")
+                .param("lock", LOCK)
+                .query((_, _) -> true)
+                .single();
+        db.sql("select pg_advisory_xact_lock(:lock, hashtext(:municipality))")
+                .param("lock", LOCK_OF_ONE)
+                .param("municipality", municipality.code())
                 .query((_, _) -> true)
                 .single();
     }

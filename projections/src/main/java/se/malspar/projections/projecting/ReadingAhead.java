@@ -2,10 +2,11 @@ package se.malspar.projections.projecting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.Municipality;
 
 /**
@@ -15,7 +16,7 @@ import se.malspar.domain.decision.Municipality;
 final class ReadingAhead implements AutoCloseable {
 
     private static final int PIECE = 500;
-    private static final int PIECES = 20;
+    private static final int PIECES = 6;
 
     private final LogSource log;
     private final long upTo;
@@ -25,43 +26,73 @@ final class ReadingAhead implements AutoCloseable {
     /** Where to begin in a municipality's trail. */
     record Start(Municipality municipality, long after) {}
 
-    /**
-     * Some facts of one municipality.
-     *
-     * @param isLast whether the next piece is another municipality's
-     */
-    private record Piece(
-            List<Fact> facts, boolean isLast, @Nullable Throwable failure) {}
+    /** What the reader has for the one who tells. */
+    private sealed interface Piece {
+
+        /** The next municipality; what follows is of it. */
+        record Of(Municipality municipality) implements Piece {}
+
+        record Some(List<Fact> facts) implements Piece {}
+
+        /** There is no more of the municipality. */
+        record NoMore() implements Piece {}
+
+        /** There is no municipality left. */
+        record NoneLeft() implements Piece {}
+
+        record Failed(Throwable cause) implements Piece {}
+    }
 
     /** Ends the reader when nobody wants to hear any more. */
     private static final class NobodyListens extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** @param upTo the last position to read */
-    ReadingAhead(LogSource log, List<Start> starts, long upTo) {
+    /**
+     * Begins to read.
+     *
+     * @param starts the municipalities left; others may take from them too
+     * @param upTo the last position to read
+     */
+    ReadingAhead(LogSource log, Queue<Start> starts, long upTo) {
         this.log = log;
         this.upTo = upTo;
-        this.reader = Thread.ofPlatform().daemon().name("answers-reader").start(() -> starts.forEach(this::read));
+        this.reader = Thread.ofPlatform().daemon().name("answers-reader").start(() -> read(starts));
+    }
+
+    private void read(Queue<Start> starts) {
+        try {
+            readAll(starts);
+        } catch (NobodyListens closed) {
+            // so nobody wants the rest
+        }
+    }
+
+    private void readAll(Queue<Start> starts) {
+        try {
+            for (var start = starts.poll(); start != null; start = starts.poll()) {
+                put(new Piece.Of(start.municipality()));
+                read(start);
+                put(new Piece.NoMore());
+            }
+            put(new Piece.NoneLeft());
+        } catch (NobodyListens closed) {
+            throw closed;
+        } catch (RuntimeException | Error failure) {
+            put(new Piece.Failed(failure));
+        }
     }
 
     private void read(Start start) {
         var facts = new ArrayList<Fact>(PIECE);
-        try {
-            log.replay(start.municipality(), start.after(), upTo, fact -> {
-                facts.add(fact);
-                if (facts.size() == PIECE) {
-                    put(new Piece(List.copyOf(facts), false, null));
-                    facts.clear();
-                }
-            });
-        } catch (NobodyListens closed) {
-            throw closed;
-        } catch (RuntimeException | Error failure) {
-            put(new Piece(List.of(), true, failure));
-            return;
-        }
-        put(new Piece(List.copyOf(facts), true, null));
+        log.replay(start.municipality(), start.after(), upTo, fact -> {
+            facts.add(fact);
+            if (facts.size() == PIECE) {
+                put(new Piece.Some(List.copyOf(facts)));
+                facts.clear();
+            }
+        });
+        put(new Piece.Some(List.copyOf(facts)));
     }
 
     private void put(Piece piece) {
@@ -72,18 +103,33 @@ final class ReadingAhead implements AutoCloseable {
         }
     }
 
-    /** Tells the facts of the next municipality, in the order of the log; throws what reading them threw. */
-    void next(Consumer<Fact> listener) {
+    /** Goes on to the next municipality, if there is one; throws what reading threw. */
+    Optional<Municipality> next() {
+        return switch (take()) {
+            case Piece.Of(var municipality) -> Optional.of(municipality);
+            case Piece.NoneLeft _ -> Optional.empty();
+            case Piece.Failed(var cause) -> throw unreadable(cause);
+            case Piece.Some _, Piece.NoMore _ ->
+                throw new IllegalStateException("The municipality before has not been heard to its end");
+        };
+    }
+
+    /** Tells the facts of that municipality, in the order of the log; throws what reading them threw. */
+    void tell(Consumer<Fact> listener) {
         while (true) {
-            var piece = take();
-            if (piece.failure() != null) {
-                throw new IllegalStateException("The log could not be read", piece.failure());
-            }
-            piece.facts().forEach(listener);
-            if (piece.isLast()) {
-                return;
+            switch (take()) {
+                case Piece.Some(var facts) -> facts.forEach(listener);
+                case Piece.NoMore _ -> {
+                    return;
+                }
+                case Piece.Failed(var cause) -> throw unreadable(cause);
+                case Piece.Of _, Piece.NoneLeft _ -> throw new IllegalStateException("No municipality is being read");
             }
         }
+    }
+
+    private static IllegalStateException unreadable(Throwable cause) {
+        return new IllegalStateException("The log could not be read", cause);
     }
 
     private Piece take() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -75,12 +76,18 @@ public final class Rows {
 
     /** Writes a row for each element. */
     public <T> void write(Collection<T> elements, BiConsumer<T, Row> columns) {
-        if (elements.isEmpty()) {
+        write(elements.iterator(), columns);
+    }
+
+    /** As for a collection; an element that is made when its turn comes is not held until the others are written. */
+    public <T> void write(Iterator<T> elements, BiConsumer<T, Row> columns) {
+        if (!elements.hasNext()) {
             return;
         }
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var writer = new SimpleRowWriter(table, connection.unwrap(PGConnection.class))) {
-            for (var element : elements) {
+            while (elements.hasNext()) {
+                var element = elements.next();
                 writer.startRow(row -> columns.accept(element, new Row(row)));
             }
         } catch (SQLException e) {

@@ -46,7 +46,7 @@ public final class SearchProjection implements Projection {
                 .filter(fact -> fact.logged().event() instanceof DecidedEvent)
                 .flatMap(fact -> Texts.of((DecidedEvent) fact.logged().event()).stream()
                         .map(each -> new Placed(fact.logged().position(), each)))
-                .toList();
+                .iterator();
         rows.write(
                 texts,
                 (placed, row) -> row.text(municipality.code())

@@ -65,8 +65,7 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
                     "--data-checksums",
                     "--no-instructions",
                     "--set=max_connections=50",
-                    "--set=work_mem=8MB",
-                    "--set=max_wal_size=512MB");
+                    "--set=work_mem=8MB");
             if (!outcome.succeeded()) {
                 throw new PostgresUnavailable(
                         "Databasen gick inte att skapa i %s: %s".formatted(files(), lastLine(outcome.output())),
@@ -185,6 +184,8 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
         var memory = MemoryShare.ofThisMachine(); // today's: the files may have been made on another
         settings.put("shared_buffers", memory.sharedBuffers() + "MB");
         settings.put("effective_cache_size", memory.effectiveCache() + "MB");
+        // or whole archives would make it write down every page it has changed every few seconds
+        settings.put("max_wal_size", "2GB");
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", Integer.toString(port));
         settings.put("unix_socket_directories", "");
