@@ -41,6 +41,15 @@ public final class StoredTrails implements LogSource {
     }
 
     @Override
+    public long lastOf(Municipality municipality) {
+        return db.sql("select position from ledger.event where municipality = :municipality order by leaf desc limit 1")
+                .param("municipality", municipality.code())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    @Override
     public void replay(Municipality municipality, long after, long upTo, Consumer<Fact> listener) {
         if (after == 0) {
             try (var trail = log.trail(municipality.code(), 0)) {

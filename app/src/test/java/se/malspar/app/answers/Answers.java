@@ -95,8 +95,12 @@ final class Answers implements AutoCloseable {
 
         @Override
         public long head() {
-            return facts.values().stream()
-                    .flatMap(List::stream)
+            return municipalities().stream().mapToLong(this::lastOf).max().orElse(0);
+        }
+
+        @Override
+        public long lastOf(Municipality municipality) {
+            return facts.getOrDefault(municipality, List.of()).stream()
                     .mapToLong(fact -> fact.logged().position())
                     .max()
                     .orElse(0);

@@ -133,6 +133,7 @@ public final class Projections {
         var head = log.head();
         var starts = log.municipalities().stream()
                 .map(each -> new ReadingAhead.Start(each, Told.read(db, each).position()))
+                .filter(start -> start.after() < log.lastOf(start.municipality()))
                 .toList();
         SideBySide.tell(
                 log,
@@ -171,6 +172,7 @@ public final class Projections {
                 .forEach(analysis -> db.sql(analysis).update());
     }
 
+    /** How many facts each of those who tell holds at a time. */
     private static int stretchesOf(List<ReadingAhead.Start> starts) {
         return LONGEST_STRETCH / SideBySide.tellersOf(starts);
     }

@@ -51,6 +51,11 @@ class SideBySideTest {
         }
 
         @Override
+        public long lastOf(Municipality municipality) {
+            return EVENTS;
+        }
+
+        @Override
         public void replay(Municipality municipality, long after, long upTo, Consumer<Fact> listener) {
             LongStream.rangeClosed(after + 1, upTo)
                     .mapToObj(position -> fact(municipality, position))
