@@ -147,7 +147,8 @@ final class StoredStatements {
     }
 
     /**
-     * As {@link Overtaking} has it.
+     * As {@link Overtaking} has it. What is found is changed where it lies: of a municipality that the database has no
+     * statistics of, its planner expects one row, and would compare every row with every other to find it by its key.
      *
      * @param decidedFrom rows overtaken before this day stay as they are
      * @param newFrom the position of the first new row
@@ -158,7 +159,7 @@ final class StoredStatements {
         }
         db.sql("""
                         with found as (
-                            select i.position, i.known_from, j.decided_last as decided, j.valid_from as valid,
+                            select i.tableoid as part, i.ctid as place, j.decided_last as decided, j.valid_from as valid,
                                    j.known_from as known
                             from answers.statement i left join lateral (
                                 select j.decided_last, j.valid_from, j.known_from
@@ -175,15 +176,14 @@ final class StoredStatements {
                               and i.standing <> 'PROPOSED' and not i.awaiting and i.bearing is null
                               and i.decided_first = i.decided_last and i.said <> ''
                               and (i.position >= :newFrom or i.overtaken_decided is null
-                                   or i.overtaken_decided >= :decidedFrom))
+                                   or i.overtaken_decided >= :decidedFrom)
+                              and (i.overtaken_decided, i.overtaken_valid, i.overtaken_known)
+                                  is distinct from (j.decided_last, j.valid_from, j.known_from))
                         update answers.statement s
                         set overtaken_decided = found.decided, overtaken_valid = found.valid,
                             overtaken_known = found.known
                         from found
-                        where s.municipality = :municipality and s.position = found.position
-                          and s.known_from = found.known_from
-                          and (s.overtaken_decided, s.overtaken_valid, s.overtaken_known)
-                              is distinct from (found.decided, found.valid, found.known)
+                        where s.tableoid = found.part and s.ctid = found.place
                         """)
                 .param("municipality", municipality.code())
                 .param("subjects", subjects.toArray(String[]::new))
