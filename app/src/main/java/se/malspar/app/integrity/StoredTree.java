@@ -53,7 +53,10 @@ public final class StoredTree implements NodeSource {
         return hashes(level, index, 1).stream().findFirst();
     }
 
-    /** At most so many nodes of a level, in order from the given one; fewer where one is not there. */
+    /**
+     * At most so many nodes of a level, in order from the given one; fewer where one is not there. Each is looked up by
+     * itself: of a municipality that the database has no statistics of, its planner expects one row, and would read all.
+     */
     List<Hash> hashes(int level, long first, int count) {
         var hashes = new ArrayList<Hash>(count);
         db.sql("""
@@ -61,8 +64,10 @@ public final class StoredTree implements NodeSource {
                                case when :level = 0 then leaf_hash
                                     else substring(nodes from 32 * :level - 31 for 32) end
                           from generate_series(:first, :last) as wanted (index)
-                          join ledger.event on municipality = :municipality
-                                           and leaf = ((wanted.index + 1) << :level) - 1
+                         cross join lateral (select leaf_hash, nodes from ledger.event
+                                              where municipality = :municipality
+                                                and leaf = ((wanted.index + 1) << :level) - 1
+                                              limit 1) as holder
                          order by wanted.index
                         """)
                 .param("level", level)
@@ -88,8 +93,10 @@ public final class StoredTree implements NodeSource {
                         select case when level = 0 then leaf_hash
                                     else substring(nodes from 32 * level - 31 for 32) end
                           from unnest(cast(:levels as integer[])) as wanted (level)
-                          join ledger.event on municipality = :municipality
-                                           and leaf = ((:size >> level) << level) - 1
+                         cross join lateral (select leaf_hash, nodes from ledger.event
+                                              where municipality = :municipality
+                                                and leaf = ((:size >> level) << level) - 1
+                                              limit 1) as holder
                          order by level desc
                         """)
                 .param("levels", levels.toArray(Integer[]::new))
