@@ -520,7 +520,8 @@ final class Run implements AutoCloseable {
                                         parts.getOrDefault(Level.SUB_GOAL, 0),
                                         parts.getOrDefault(Level.INDICATOR, 0),
                                         parts.getOrDefault(Level.ACTIVITY, 0))
-                        + " Millisekunder.");
+                        + " Bedömningen har gjorts för %d dagar innan något mäts. Millisekunder."
+                                .formatted(timesAskedBefore() * size.questions));
         figures.table("", "p50", "p99", "mot läget, p50", "mot läget, p99");
         var state = of(took, PRODUCT);
         took.forEach((name, each) -> figures.row(
