@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,12 @@ public final class EventLog {
                         .param("eventId", eventId))
                 .stream()
                 .findFirst();
+    }
+
+    /** The events at some positions, in order. */
+    public List<StoredEvent> at(Collection<Long> positions) {
+        return read(db.sql("select leaf_bytes from ledger.event where position = any (:positions) order by position")
+                .param("positions", positions.toArray(Long[]::new)));
     }
 
     /** Everything that came of one command, in order. */

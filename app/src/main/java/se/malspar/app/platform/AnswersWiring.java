@@ -78,8 +78,9 @@ class AnswersWiring {
     }
 
     @Bean
-    Statements statements(ReadingDatabase reading) {
-        return new Statements(reading.dataSource());
+    Statements statements(ReadingDatabase reading, EventLog logForReading) {
+        return new Statements(
+                reading.dataSource(), new StoredTrails(logForReading, JdbcClient.create(reading.dataSource())));
     }
 
     @Bean

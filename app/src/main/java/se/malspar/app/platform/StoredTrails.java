@@ -1,5 +1,6 @@
 package se.malspar.app.platform;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,11 +13,12 @@ import se.malspar.domain.decision.TrailEvent;
 import se.malspar.domain.state.Logged;
 import se.malspar.domain.trail.RecordEvent.RegistrationAnnulled;
 import se.malspar.domain.trail.RegistrationId;
+import se.malspar.projections.projecting.EventLookup;
 import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.projecting.LogSource;
 
 /** The stored events as facts of the trail. */
-public final class StoredTrails implements LogSource {
+public final class StoredTrails implements LogSource, EventLookup {
 
     private static final int PAGE = 1_000;
 
@@ -77,6 +79,11 @@ public final class StoredTrails implements LogSource {
             }
             from = page.getLast().position();
         }
+    }
+
+    @Override
+    public List<Fact> at(Collection<Long> positions) {
+        return log.at(positions).stream().map(StoredTrails::fact).toList();
     }
 
     /** How many events the municipality's trail has. */

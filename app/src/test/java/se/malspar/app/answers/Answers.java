@@ -2,9 +2,12 @@ package se.malspar.app.answers;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -13,16 +16,19 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import se.malspar.app.TestDatabase;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.state.Logged;
+import se.malspar.domain.trail.RecordEvent;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.papers.Papers;
 import se.malspar.projections.papers.PapersProjection;
+import se.malspar.projections.projecting.EventLookup;
 import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.projecting.LogSource;
 import se.malspar.projections.projecting.Projections;
 import se.malspar.projections.projecting.Snapshot;
 import se.malspar.projections.registry.Registry;
 import se.malspar.projections.registry.RegistryProjection;
+import se.malspar.projections.search.Search;
 import se.malspar.projections.search.SearchProjection;
 import se.malspar.projections.state.Memory;
 import se.malspar.projections.state.StateAt;
@@ -48,6 +54,7 @@ final class Answers implements AutoCloseable {
     final HistoryOf histories;
     final MeetingReplay meetings;
     final Registry registry;
+    final Search search;
 
     private Answers(TestDatabase database) {
         pool.setDataSource(database.app());
@@ -65,13 +72,14 @@ final class Answers implements AutoCloseable {
                         new SearchProjection(pool)),
                 told);
         snapshot = new Snapshot(reading);
-        statements = new Statements(reading);
+        statements = new Statements(reading, told);
         states = new StateAt(reading, statements, new Memory(0));
         statesInMemory = new StateAt(reading, statements, new Memory(100_000));
         papers = new Papers(reading);
         histories = new HistoryOf(statements);
         meetings = new MeetingReplay(statements, papers, states, histories);
         registry = new Registry(JdbcClient.create(reading));
+        search = new Search(reading, statements, papers);
     }
 
     static Answers in(TestDatabase database) {
@@ -79,13 +87,31 @@ final class Answers implements AutoCloseable {
     }
 
     /** Everything told, as a log would tell it again. */
-    static final class Told implements LogSource {
+    static final class Told implements LogSource, EventLookup {
 
         private final Map<Municipality, List<Fact>> facts = new ConcurrentHashMap<>();
 
         private void add(Fact fact) {
             facts.computeIfAbsent(fact.municipality(), _ -> new CopyOnWriteArrayList<>())
                     .add(fact);
+        }
+
+        /** Leaves in the log what remains of an event, which the answers know nothing of yet. */
+        void destroy(UUID event) {
+            facts.values()
+                    .forEach(theirs ->
+                            theirs.replaceAll(fact -> fact.logged().eventId().equals(event)
+                                    ? new Fact(fact.municipality(), remainsOf(fact.logged()), fact.actor())
+                                    : fact));
+        }
+
+        private static Logged remainsOf(Logged destroyed) {
+            return new Logged(
+                    destroyed.position(),
+                    destroyed.eventId(),
+                    destroyed.registration(),
+                    destroyed.recordedAt(),
+                    new RecordEvent.Destroyed("0".repeat(64), destroyed.position() + 1, Optional.empty()));
         }
 
         @Override
@@ -112,6 +138,14 @@ final class Answers implements AutoCloseable {
                     .filter(fact -> fact.logged().position() > after)
                     .filter(fact -> fact.logged().position() <= upTo)
                     .forEach(listener);
+        }
+
+        @Override
+        public List<Fact> at(Collection<Long> positions) {
+            return facts.values().stream()
+                    .flatMap(List::stream)
+                    .filter(fact -> positions.contains(fact.logged().position()))
+                    .toList();
         }
     }
 

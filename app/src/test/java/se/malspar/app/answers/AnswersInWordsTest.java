@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.meeting.MeetingReplay;
 import se.malspar.projections.papers.Papers;
 import se.malspar.projections.registry.Registry;
+import se.malspar.projections.search.Search;
 import se.malspar.projections.state.About;
 import se.malspar.projections.state.Statement;
 
@@ -94,6 +96,30 @@ class AnswersInWordsTest {
                         .point(1, Wanted.adoptGoal("1", "Tillväxt"))
                         .point(2, Wanted.setAmbition("1", "90 procent")),
                 Paper.section("KS 2020-10-07 § 175").point(1, Wanted.setAmbition("1", "95 procent")));
+    }
+
+    // --- what has been destroyed
+
+    @Test
+    void what_has_been_destroyed_is_told_by_nobody_though_the_answers_have_not_heard_of_it_yet() {
+        adoptThenRaise();
+        var moment = on("2020-12-31");
+        var raised = history(GOAL).getLast();
+        assertThat(sentences(List.of(raised))).containsExactly("Ambitionsnivån för mål 1 blir «95 procent».");
+        assertThat(found("95")).hasSize(1);
+        answers.told.destroy(raised.statement().event());
+        assertThat(sentences(history(GOAL)))
+                .containsExactly("Mål 1 antas: «Tillväxt».", "Ambitionsnivån för mål 1 blir «90 procent».");
+        assertThat(answers.statements.latest(MUNICIPALITY, moment.decidedBy(), moment.recordedBy(), 9))
+                .extracting(Statement::swedish)
+                .noneMatch(sentence -> sentence.contains("95"));
+        assertThat(found("95")).isEmpty();
+    }
+
+    private List<Search.Found> found(String query) {
+        return answers.search
+                .answer(MUNICIPALITY, query, Map.of(), Optional.empty(), on("2020-12-31"), 0, 9)
+                .found();
     }
 
     // --- history

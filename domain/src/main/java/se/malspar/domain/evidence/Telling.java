@@ -1,7 +1,6 @@
 package se.malspar.domain.evidence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -195,7 +194,7 @@ final class Telling {
                 }
             }
         }
-        decided.sort(Comparator.comparing(Stated::place).thenComparingLong(Stated::position));
+        decided.sort(Stated.IN_DECIDED_ORDER);
         return decided;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,10 @@ public record Stated(
         Place place,
         Bearing bearing,
         List<FieldChange> changes) {
+
+    /** As the decisions were made; of those in one place, as they were recorded. */
+    public static final Comparator<Stated> IN_DECIDED_ORDER =
+            Comparator.comparing(Stated::place).thenComparingLong(Stated::position);
 
     /** What it does to other decisions, beside what it says of its own subject. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

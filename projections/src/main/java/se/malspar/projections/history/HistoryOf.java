@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
 import se.malspar.domain.state.FieldChange;
-import se.malspar.domain.trail.EventNames;
+import se.malspar.domain.state.Stated;
+import se.malspar.domain.state.Stated.Bearing;
 import se.malspar.projections.state.About;
 import se.malspar.projections.state.Statement;
 import se.malspar.projections.state.Statements;
@@ -28,6 +30,9 @@ public final class HistoryOf {
     public record FieldDiff(Subject subject, String field, Optional<String> before, Optional<String> after) {}
 
     /** One statement and what it changed. */
+    public record Change(Stated stated, List<FieldDiff> changes) {}
+
+    /** One statement in words, and what it changed. */
     public record Entry(Statement statement, List<FieldDiff> changes) {}
 
     private final Statements statements;
@@ -60,11 +65,21 @@ public final class HistoryOf {
 
     /** The history of some subjects. */
     public List<Entry> answer(Municipality municipality, About about, LocalDate decidedBy, Instant recordedBy) {
-        return of(statements.about(municipality, about, decidedBy, recordedBy));
+        return answer(municipality, about, decidedBy, recordedBy, _ -> true);
+    }
+
+    /** Of the history of some subjects, what is wanted. */
+    public List<Entry> answer(
+            Municipality municipality, About about, LocalDate decidedBy, Instant recordedBy, Predicate<Stated> wanted) {
+        var changes = of(statements.concerning(municipality, about, decidedBy, recordedBy, List.of())).stream()
+                .filter(change -> wanted.test(change.stated()))
+                .toList();
+        return statements.inWords(
+                changes, Change::stated, (change, statement) -> new Entry(statement, change.changes()));
     }
 
     /** What each of some statements changed, given in the order of decisions. */
-    public static List<Entry> of(List<Statement> inDecidedOrder) {
+    public static List<Change> of(List<Stated> inDecidedOrder) {
         var telling = new Telling();
         return inDecidedOrder.stream().map(telling::next).toList();
     }
@@ -72,20 +87,20 @@ public final class HistoryOf {
     /** One statement after another, and what each changes of what the ones before it left. */
     private static final class Telling {
 
-        private final List<Statement> standing = new ArrayList<>();
-        private final List<Statement> voiding = new ArrayList<>();
+        private final List<Stated> standing = new ArrayList<>();
+        private final List<Stated> voiding = new ArrayList<>();
         private Map<Part, Held> held = new HashMap<>();
 
-        Entry next(Statement statement) {
-            var isProposal = statement.standing() == Standing.PROPOSED;
-            if (!isVoiding(statement)) {
+        Change next(Stated stated) {
+            var isProposal = stated.basis().standing() == Standing.PROPOSED;
+            if (!isVoiding(stated)) {
                 if (!isProposal) {
-                    standing.add(statement);
+                    standing.add(stated);
                 }
-                return new Entry(statement, heed(statement, !isProposal));
+                return new Change(stated, heed(stated, !isProposal));
             }
-            standing.add(statement);
-            voiding.add(statement);
+            standing.add(stated);
+            voiding.add(stated);
             var after = heldWithoutTheVoided();
             var diffs = diffs(held, after);
             if (isProposal) {
@@ -94,16 +109,16 @@ public final class HistoryOf {
             } else {
                 held = after;
             }
-            return new Entry(statement, diffs);
+            return new Change(stated, diffs);
         }
 
         /** What the statement changes: a report does not overrule what a body has decided. */
-        private List<FieldDiff> heed(Statement statement, boolean forGood) {
+        private List<FieldDiff> heed(Stated stated, boolean forGood) {
             var diffs = new TreeMap<Part, FieldDiff>(Part.IN_ORDER);
-            var decided = statement.standing() != Standing.REPORTED;
+            var decided = stated.basis().standing() != Standing.REPORTED;
             var before = new HashMap<Part, Optional<String>>();
             var now = forGood ? held : new HashMap<Part, Held>();
-            for (var change : statement.stated().changes()) {
+            for (var change : stated.changes()) {
                 var part = Part.of(change);
                 var known = now.getOrDefault(part, held.get(part));
                 var was = before.computeIfAbsent(
@@ -123,17 +138,17 @@ public final class HistoryOf {
         /** What the statements leave, once the points that they take out of force are left out. */
         private Map<Part, Held> heldWithoutTheVoided() {
             var anew = new Telling();
-            for (var statement : standing) {
-                if (!isOutOfForce(statement)) {
-                    anew.heed(statement, true);
+            for (var other : standing) {
+                if (!isOutOfForce(other)) {
+                    anew.heed(other, true);
                 }
             }
             return anew.held;
         }
 
-        private boolean isOutOfForce(Statement statement) {
+        private boolean isOutOfForce(Stated stated) {
             return !voiding.isEmpty()
-                    && statement.by() instanceof Authority.ByPoint(var point)
+                    && stated.basis().by() instanceof Authority.ByPoint(var point)
                     && voiding.stream()
                             .filter(other -> other.subject().equals(MinutesEvent.subject(point)))
                             .anyMatch(other -> !isOutOfForce(other));
@@ -155,7 +170,7 @@ public final class HistoryOf {
         }
     }
 
-    private static boolean isVoiding(Statement statement) {
-        return MinutesEvent.Voiding.class.isAssignableFrom(EventNames.classOf(statement.type()));
+    private static boolean isVoiding(Stated stated) {
+        return stated.bearing() instanceof Bearing.Voids;
     }
 }

@@ -31,6 +31,7 @@ import se.malspar.domain.decision.RegistrationNumber;
 import se.malspar.domain.decision.Remark;
 import se.malspar.domain.decision.Subject;
 import se.malspar.domain.state.FieldValue;
+import se.malspar.domain.state.Stated;
 import se.malspar.domain.time.AsOf;
 import se.malspar.projections.history.HistoryOf;
 import se.malspar.projections.papers.Papers;
@@ -219,14 +220,22 @@ public final class MeetingReplay {
     private Map<ParagraphId, List<HistoryOf.Entry>> changes(
             Municipality municipality, Collection<ParagraphId> paragraphs, AsOf asOf) {
         var touched = statements.touchedBy(municipality, paragraphs);
-        return histories.answer(municipality, About.these(touched), asOf.decidedBy(), asOf.recordedBy()).stream()
-                .filter(entry -> paragraphOf(entry).filter(paragraphs::contains).isPresent())
-                .collect(Collectors.groupingBy(entry -> paragraphOf(entry).orElseThrow()));
+        return histories
+                .answer(
+                        municipality,
+                        About.these(touched),
+                        asOf.decidedBy(),
+                        asOf.recordedBy(),
+                        stated ->
+                                paragraphOf(stated).filter(paragraphs::contains).isPresent())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        entry -> paragraphOf(entry.statement().stated()).orElseThrow()));
     }
 
     /** The § that a point rests on. */
-    private static Optional<ParagraphId> paragraphOf(HistoryOf.Entry entry) {
-        return entry.statement().stated().point().map(PointId::paragraph);
+    private static Optional<ParagraphId> paragraphOf(Stated stated) {
+        return stated.point().map(PointId::paragraph);
     }
 
     private NavigableSet<LocalDate> days(

@@ -3,12 +3,9 @@ package se.malspar.projections.search;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -255,32 +252,24 @@ public final class Search {
         var positions = groups.stream().map(group -> group.best().position()).toList();
         var inWords = statements.ofPositions(municipality, positions, asOf.recordedBy()).stream()
                 .collect(Collectors.toMap(Statement::position, Function.identity(), (one, _) -> one));
-        var said = said(municipality, positions);
         return groups.stream()
-                .map(group -> new Found(
-                        group.subject(),
-                        group.kind(),
-                        Objects.requireNonNull(inWords.get(group.best().position())),
-                        Excerpts.of(
-                                said.getOrDefault(new At(group.best().position(), group.subject()), List.of()), sought),
-                        group.rows().size() - 1))
+                .flatMap(group -> Optional.ofNullable(inWords.get(group.best().position())) // or destroyed since
+                        .map(statement -> new Found(
+                                group.subject(),
+                                group.kind(),
+                                statement,
+                                Excerpts.of(lines(statement, group.subject()), sought),
+                                group.rows().size() - 1))
+                        .stream())
                 .toList();
     }
 
-    private record At(long position, Subject subject) {}
-
-    private Map<At, List<Texts.Line>> said(Municipality municipality, Collection<Long> positions) {
-        var said = new HashMap<At, List<Texts.Line>>();
-        db.sql("""
-                        select position, subject, said from answers.search_text
-                        where municipality = :municipality and position = any (:positions)
-                        """)
-                .param("municipality", municipality.code())
-                .param("positions", positions.toArray(Long[]::new))
-                .query(row -> {
-                    said.put(new At(row.getLong(1), new Subject(row.getString(2))), Texts.read(row.getString(3)));
-                });
-        return said;
+    /** What the statement says of the subject, as it was written. */
+    private static List<Texts.Line> lines(Statement statement, Subject subject) {
+        return Texts.of(statement.says()).stream()
+                .filter(texts -> texts.subject().equals(subject))
+                .flatMap(texts -> texts.lines().stream())
+                .toList();
     }
 
     // --- what may have been meant

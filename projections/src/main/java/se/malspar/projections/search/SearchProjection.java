@@ -17,7 +17,7 @@ public final class SearchProjection implements Projection {
 
     public SearchProjection(DataSource dataSource) {
         this.db = JdbcClient.create(dataSource);
-        this.rows = new Rows(dataSource, "search_text", "municipality", "position", "subject", "words", "said");
+        this.rows = new Rows(dataSource, "search_text", "municipality", "position", "subject", "words");
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class SearchProjection implements Projection {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -52,8 +52,7 @@ public final class SearchProjection implements Projection {
                 (placed, row) -> row.text(municipality.code())
                         .number(placed.position())
                         .text(placed.texts().subject().path())
-                        .text(placed.texts().words())
-                        .text(placed.texts().said()));
+                        .text(placed.texts().words()));
         return false;
     }
 }

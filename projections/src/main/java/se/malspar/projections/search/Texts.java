@@ -28,9 +28,6 @@ record Texts(Subject subject, String named, List<Line> lines) {
     /** Stands between what is said and what it is said of; no word is like it. */
     static final String NAMED = "|";
 
-    private static final String BETWEEN_LINES = "\u001e";
-    private static final String BETWEEN_FIELD_AND_TEXT = "\u001f";
-
     /** Fields that hold what somebody has written; those of a period by what stands before the period. */
     private static final Set<String> WRITTEN = Set.of(
             "wording",
@@ -179,21 +176,5 @@ record Texts(Subject subject, String named, List<Line> lines) {
 
     private static void append(List<String> more, StringBuilder words) {
         more.forEach(word -> words.append(word).append(' '));
-    }
-
-    /** As it is kept to be shown. */
-    String said() {
-        return lines.stream()
-                .map(line -> line.field() + BETWEEN_FIELD_AND_TEXT + line.text())
-                .collect(Collectors.joining(BETWEEN_LINES));
-    }
-
-    static List<Line> read(String said) {
-        return Arrays.stream(said.split(BETWEEN_LINES, -1))
-                .map(line -> {
-                    var at = line.indexOf(BETWEEN_FIELD_AND_TEXT);
-                    return new Line(line.substring(0, at), line.substring(at + 1));
-                })
-                .toList();
     }
 }

@@ -53,14 +53,10 @@ public final class StateProjection implements Projection {
                 "registration",
                 "municipality",
                 "standing",
-                "type",
-                "actor",
                 "subject",
                 "voids_point",
                 "bearing",
-                "said",
-                "sentence_sv",
-                "sentence_en");
+                "said");
     }
 
     @Override
@@ -70,7 +66,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int revision() {
-        return 6;
+        return 7;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import se.malspar.domain.decision.Authority;
+import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.Evidence;
-import se.malspar.domain.decision.Place;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Quote;
 import se.malspar.domain.decision.Standing;
@@ -14,11 +14,35 @@ import se.malspar.domain.decision.Subject;
 import se.malspar.domain.decision.Validity;
 import se.malspar.domain.state.Stated;
 import se.malspar.domain.time.DecidedOn;
+import se.malspar.domain.trail.EventNames;
 import se.malspar.domain.trail.RegistrationId;
+import se.malspar.projections.projecting.Fact;
+import se.malspar.projections.words.Sentences;
 
-/** What an event says, as read at a moment on the recorded axis, with who recorded it and the event in words. */
-public record Statement(
-        Stated stated, RegistrationId registration, String actor, String type, String swedish, String english) {
+/**
+ * What an event says, as read at a moment on the recorded axis, with who recorded it.
+ *
+ * @param says the event itself
+ */
+public record Statement(Stated stated, RegistrationId registration, String actor, DecidedEvent says) {
+
+    /** A reading of an event of the log. */
+    public static Statement of(Stated stated, Fact fact, DecidedEvent event) {
+        return new Statement(stated, fact.logged().registration(), fact.actor(), event);
+    }
+
+    /** What the log calls it. */
+    public String type() {
+        return EventNames.of(says);
+    }
+
+    public String swedish() {
+        return Sentences.swedish(says);
+    }
+
+    public String english() {
+        return Sentences.english(says);
+    }
 
     public UUID event() {
         return stated.event();
@@ -50,10 +74,6 @@ public record Statement(
 
     public DecidedOn decidedOn() {
         return stated.decidedOn();
-    }
-
-    public Place place() {
-        return stated.place();
     }
 
     /** The first day it is valid; absent where that waits for a condition. */

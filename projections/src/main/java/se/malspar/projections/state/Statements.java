@@ -7,15 +7,18 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.ParagraphId;
 import se.malspar.domain.decision.Place;
@@ -26,8 +29,12 @@ import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.DecidedOn;
 import se.malspar.domain.trail.RegistrationId;
 import se.malspar.projections.json.TrailJson;
+import se.malspar.projections.projecting.EventLookup;
 
-/** Reads the rows of {@code answers.statement}: in words for a history, or just what may count for a moment. */
+/**
+ * Reads the rows of {@code answers.statement}: for a history, or just what may count for a moment. What an event says in
+ * words is asked of the event itself, when somebody is to read it.
+ */
 public final class Statements {
 
     /** With a reading's own day only where the printed one has been interpreted. */
@@ -37,8 +44,6 @@ public final class Statements {
             case when s.known_from <> s.recorded_at then s.decided_first end as read_first,
             case when s.known_from <> s.recorded_at then s.decided_last end as read_last,
             s.impossible""";
-
-    private static final String IN_WORDS = STATED + ", s.registration, s.actor, s.type, s.sentence_sv, s.sentence_en";
 
     private static final String KNOWN =
             "s.known_from <= :recordedBy and (s.known_until is null or s.known_until > :recordedBy)";
@@ -54,9 +59,16 @@ public final class Statements {
 
     private final JdbcClient db;
     private final Bases bases;
+    private final EventLookup log;
 
-    public Statements(DataSource dataSource) {
+    /**
+     * The rows of a database.
+     *
+     * @param log as it is there, in the same transaction
+     */
+    public Statements(DataSource dataSource, EventLookup log) {
         this.db = JdbcClient.create(dataSource);
+        this.log = log;
         this.bases = new Bases(db);
     }
 
@@ -126,19 +138,43 @@ public final class Statements {
 
     // --- in words
 
+    /**
+     * What somebody has of statements, with the events in words, in the same order. Left out are those whose content has
+     * been destroyed since the answers were told.
+     */
+    public <T, R> List<R> inWords(
+            Collection<T> those, Function<T, Stated> stated, BiFunction<T, Statement, R> complete) {
+        var facts = log
+                .at(those.stream().map(each -> stated.apply(each).position()).toList())
+                .stream()
+                .collect(Collectors.toMap(fact -> fact.logged().position(), Function.identity()));
+        return those.stream()
+                .flatMap(each -> {
+                    var fact = facts.get(stated.apply(each).position());
+                    return fact != null && fact.logged().event() instanceof DecidedEvent event
+                            ? Stream.of(complete.apply(each, Statement.of(stated.apply(each), fact, event)))
+                            : Stream.empty();
+                })
+                .toList();
+    }
+
+    private List<Statement> inWords(List<Stated> statements) {
+        return inWords(statements, Function.identity(), (_, statement) -> statement);
+    }
+
     /** Statements by their positions, as known at an instant, in the order of decisions. */
     public List<Statement> ofPositions(Municipality municipality, Collection<Long> positions, Instant recordedBy) {
         if (positions.isEmpty()) {
             return List.of();
         }
-        return inWords(
+        return inWords(inDecidedOrder(
                 municipality,
                 db.sql("""
                                 select %s from answers.statement s
                                 where s.municipality = :municipality and %s and s.position = any (:positions)
-                                """.formatted(IN_WORDS, KNOWN))
+                                """.formatted(STATED, KNOWN))
                         .param("positions", positions.toArray(Long[]::new))
-                        .param("recordedBy", utc(recordedBy)));
+                        .param("recordedBy", utc(recordedBy))));
     }
 
     /**
@@ -146,7 +182,7 @@ public final class Statements {
      * many, in the order of decisions.
      */
     public List<Statement> latest(Municipality municipality, LocalDate decidedBy, Instant recordedBy, int limit) {
-        return inWords(
+        return inWords(inDecidedOrder(
                 municipality,
                 db.sql("""
                                 select %s from answers.statement s
@@ -154,18 +190,32 @@ public final class Statements {
                                   and s.standing <> 'PROPOSED' and s.decided_last <= :decidedBy and s.said <> ''
                                 order by s.decided_last desc, s.position desc
                                 limit :limit
-                                """.formatted(IN_WORDS, KNOWN))
+                                """.formatted(STATED, KNOWN))
                         .param("decidedBy", decidedBy)
                         .param("recordedBy", utc(recordedBy))
-                        .param("limit", limit));
+                        .param("limit", limit)));
     }
+
+    /** {@linkplain #concerning All that concerns} some subjects, with nothing taken for annulled that is not. */
+    public List<Statement> about(Municipality municipality, About about, LocalDate decidedBy, Instant recordedBy) {
+        return inWords(concerning(municipality, about, decidedBy, recordedBy, List.of()));
+    }
+
+    // --- for a history
 
     /**
      * All that concerns some subjects, decided by a day and known at an instant, in the order of decisions: what speaks of
      * them, what takes the points that this rests on out of force, and what takes those out of force in turn.
+     *
+     * @param annulled registrations of which nothing is told, as if they had been annulled
      */
-    public List<Statement> about(Municipality municipality, About about, LocalDate decidedBy, Instant recordedBy) {
-        return inWords(
+    public List<Stated> concerning(
+            Municipality municipality,
+            About about,
+            LocalDate decidedBy,
+            Instant recordedBy,
+            Collection<RegistrationId> annulled) {
+        return inDecidedOrder(
                 municipality,
                 about.bind(db.sql("""
                                 with own as materialized (
@@ -186,9 +236,15 @@ public final class Statements {
                                 select %3$s from own s
                                 union select %3$s from touching s
                                 union select %3$s from restoring s
-                                """.formatted(KNOWN, String.join(" or ", about.conditions()), IN_WORDS)))
+                                """.formatted(
+                                        KNOWN + " and s.registration <> all (:annulled)",
+                                        String.join(" or ", about.conditions()),
+                                        STATED)))
                         .param("decidedBy", decidedBy)
-                        .param("recordedBy", utc(recordedBy)));
+                        .param("recordedBy", utc(recordedBy))
+                        .param(
+                                "annulled",
+                                annulled.stream().map(RegistrationId::value).toArray(UUID[]::new)));
     }
 
     /**
@@ -231,50 +287,31 @@ public final class Statements {
         return statement.param("decidedBy", asOf.decidedBy()).param("recordedBy", utc(asOf.recordedBy()));
     }
 
-    private List<Stated> stated(Municipality municipality, StatementSpec statement) {
-        return read(municipality, statement, Statements::row, Row::stated);
-    }
-
-    private List<Statement> inWords(Municipality municipality, StatementSpec statement) {
-        return read(municipality, statement, RowInWords::read, RowInWords::statement).stream()
-                .sorted(IN_DECIDED_ORDER)
-                .toList();
-    }
-
-    private static final Comparator<Statement> IN_DECIDED_ORDER =
-            Comparator.comparing(Statement::place).thenComparingLong(Statement::position);
-
     /** Reads the rows, and then what they rest on: in one go, and mostly from memory. */
-    private <R extends Resting, T> List<T> read(
-            Municipality municipality,
-            StatementSpec statement,
-            RowReader<R> reader,
-            BiFunction<R, Bases.Placed, T> complete) {
+    private List<Stated> stated(Municipality municipality, StatementSpec statement) {
         var rows = statement
                 .param("municipality", municipality.code())
-                .query((row, _) -> reader.read(row))
+                .query((row, _) -> row(row))
                 .list();
-        var placed = bases.read(municipality, rows.stream().map(Resting::basis).toList());
+        var placed = bases.read(municipality, rows.stream().map(Row::basis).toList());
         return rows.stream()
                 .map(row -> {
                     var basis = placed.get(row.basis());
                     if (basis == null) {
                         throw new IllegalStateException("A statement rests on nothing: " + row);
                     }
-                    return complete.apply(row, basis);
+                    return row.stated(basis);
                 })
                 .toList();
     }
 
-    private interface RowReader<R> {
-        R read(ResultSet row) throws SQLException;
+    private List<Stated> inDecidedOrder(Municipality municipality, StatementSpec statement) {
+        return stated(municipality, statement).stream()
+                .sorted(Stated.IN_DECIDED_ORDER)
+                .toList();
     }
 
     /** A row of which it is not read yet what it rests on. */
-    private sealed interface Resting {
-        UUID basis();
-    }
-
     private record Row(
             long position,
             Instant recordedAt,
@@ -284,8 +321,7 @@ public final class Statements {
             Bearing bearing,
             String said,
             @Nullable Instant knownUntil,
-            @Nullable Reading reading)
-            implements Resting {
+            @Nullable Reading reading) {
 
         Stated stated(Bases.Placed placed) {
             var decidedOn = placed.basis().decidedOn();
@@ -309,30 +345,6 @@ public final class Statements {
 
         DecidedOn of(DecidedOn printed) {
             return new DecidedOn(first, last, printed.printed(), impossible);
-        }
-    }
-
-    private record RowInWords(
-            Row row, RegistrationId registration, String actor, String type, String swedish, String english)
-            implements Resting {
-
-        static RowInWords read(ResultSet row) throws SQLException {
-            return new RowInWords(
-                    Statements.row(row),
-                    new RegistrationId(row.getObject("registration", UUID.class)),
-                    row.getString("actor"),
-                    row.getString("type"),
-                    row.getString("sentence_sv"),
-                    row.getString("sentence_en"));
-        }
-
-        @Override
-        public UUID basis() {
-            return row.basis();
-        }
-
-        Statement statement(Bases.Placed placed) {
-            return new Statement(row.stated(placed), registration, actor, type, swedish, english);
         }
     }
 

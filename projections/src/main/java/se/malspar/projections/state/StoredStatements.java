@@ -22,8 +22,8 @@ import se.malspar.domain.trail.RegistrationId;
 final class StoredStatements {
 
     private static final String COLUMNS = """
-            position, recorded_at, basis, event_id, registration, municipality, standing, type, actor, subject,
-            voids_point, bearing, said, sentence_sv, sentence_en, awaiting, about_papers, valid_from, valid_until""";
+            position, recorded_at, basis, event_id, registration, municipality, standing, subject,
+            voids_point, bearing, said, awaiting, about_papers, valid_from, valid_until""";
 
     private final JdbcClient db;
     private final Municipality municipality;
@@ -159,7 +159,7 @@ final class StoredStatements {
         }
         db.sql("""
                         with found as (
-                            select i.tableoid as part, i.ctid as place, j.decided_last as decided, j.valid_from as valid,
+                            select i.tableoid as part, i.ctid as row_in_part, j.decided_last as decided, j.valid_from as valid,
                                    j.known_from as known
                             from answers.statement i left join lateral (
                                 select j.decided_last, j.valid_from, j.known_from
@@ -183,7 +183,7 @@ final class StoredStatements {
                         set overtaken_decided = found.decided, overtaken_valid = found.valid,
                             overtaken_known = found.known
                         from found
-                        where s.tableoid = found.part and s.ctid = found.place
+                        where s.tableoid = found.part and s.ctid = found.row_in_part
                         """)
                 .param("municipality", municipality.code())
                 .param("subjects", subjects.toArray(String[]::new))

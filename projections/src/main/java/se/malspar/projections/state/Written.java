@@ -4,17 +4,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Validity;
 import se.malspar.domain.state.Stated;
 import se.malspar.domain.state.Stated.Bearing;
-import se.malspar.domain.trail.EventNames;
 import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.projecting.Rows;
-import se.malspar.projections.words.Sentences;
 
 /** A row of {@code answers.statement} on its way into the table. */
 final class Written {
@@ -69,7 +66,6 @@ final class Written {
 
     /** In the order in which the columns are named. */
     void columns(Rows.Row row) {
-        var event = (DecidedEvent) fact.logged().event();
         var by = overtakenBy;
         row.number(stated.position())
                 .instant(stated.knownFrom())
@@ -91,16 +87,12 @@ final class Written {
                 .id(fact.logged().registration().value())
                 .text(fact.municipality().code())
                 .text(standing().name())
-                .text(EventNames.of(event))
-                .text(fact.actor())
                 .text(stated.subject().path())
                 .text(voidsPoint)
                 .text(
                         stated.bearing() instanceof Bearing.None
                                 ? null
                                 : TrailJson.mapper().writeValueAsString(stated.bearing()))
-                .text(said)
-                .text(Sentences.swedish(event))
-                .text(Sentences.english(event));
+                .text(said);
     }
 }

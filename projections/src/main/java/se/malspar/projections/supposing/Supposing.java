@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.malspar.domain.decision.DecidedEvent;
 import se.malspar.domain.decision.MinutesEvent.DocumentRecorded;
@@ -21,7 +23,6 @@ import se.malspar.domain.state.Stated;
 import se.malspar.domain.state.Timelines;
 import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.DecidedOn;
-import se.malspar.domain.trail.EventNames;
 import se.malspar.domain.trail.RecordEvent.RegistrationAnnulled;
 import se.malspar.projections.comparison.Comparison;
 import se.malspar.projections.history.HistoryOf;
@@ -30,7 +31,6 @@ import se.malspar.projections.projecting.LogSource;
 import se.malspar.projections.state.About;
 import se.malspar.projections.state.Statement;
 import se.malspar.projections.state.Statements;
-import se.malspar.projections.words.Sentences;
 
 /** What would be so if some events were recorded too, by the same rules as what is so. */
 public final class Supposing {
@@ -54,25 +54,24 @@ public final class Supposing {
         var added = supposed.stream()
                 .filter(Supposing::saysAnything)
                 .map(Supposing::statement)
-                .toList();
+                .collect(Collectors.toMap(Statement::event, Function.identity()));
         if (added.isEmpty()) {
             return List.of();
         }
+        var stated = added.values().stream().map(Statement::stated).toList();
         var annulled = supposed.stream()
                 .map(fact -> fact.logged().event())
                 .filter(RegistrationAnnulled.class::isInstance)
                 .map(event -> ((RegistrationAnnulled) event).registration())
                 .collect(Collectors.toSet());
         var recordedBy = supposed.getLast().logged().recordedAt();
-        var all = new ArrayList<>(
-                statements.about(municipality, About.these(touched(municipality, added)), EVER, recordedBy).stream()
-                        .filter(statement -> !annulled.contains(statement.registration()))
-                        .toList());
-        all.addAll(added);
-        all.sort(Comparator.comparing(Statement::place).thenComparingLong(Statement::position));
-        var events = added.stream().map(Statement::event).collect(Collectors.toSet());
+        var all = new ArrayList<>(statements.concerning(
+                municipality, About.these(touched(municipality, stated)), EVER, recordedBy, annulled));
+        all.addAll(stated);
+        all.sort(Stated.IN_DECIDED_ORDER);
         return HistoryOf.of(all).stream()
-                .filter(entry -> events.contains(entry.statement().event()))
+                .flatMap(change -> Optional.ofNullable(added.get(change.stated().event())).stream()
+                        .map(statement -> new HistoryOf.Entry(statement, change.changes())))
                 .sorted(Comparator.comparingLong(entry -> entry.statement().position()))
                 .toList();
     }
@@ -84,23 +83,17 @@ public final class Supposing {
 
     private static Statement statement(Fact fact) {
         var event = (DecidedEvent) fact.logged().event();
-        return new Statement(
-                Stated.of(fact.logged(), event),
-                fact.logged().registration(),
-                fact.actor(),
-                EventNames.of(event),
-                Sentences.swedish(event),
-                Sentences.english(event));
+        return Statement.of(Stated.of(fact.logged(), event), fact, event);
     }
 
     /** What the statements speak of, and what rests on the points that they take out of force. */
-    private Set<Subject> touched(Municipality municipality, List<Statement> added) {
+    private Set<Subject> touched(Municipality municipality, List<Stated> added) {
         var subjects = new TreeSet<Subject>();
         var voided = new HashSet<ParagraphId>();
-        for (var statement : added) {
-            subjects.add(statement.subject());
-            statement.stated().changes().forEach(change -> subjects.add(change.subject()));
-            if (statement.stated().bearing() instanceof Stated.Bearing.Voids(var point)) {
+        for (var stated : added) {
+            subjects.add(stated.subject());
+            stated.changes().forEach(change -> subjects.add(change.subject()));
+            if (stated.bearing() instanceof Stated.Bearing.Voids(var point)) {
                 voided.add(point.paragraph());
             }
         }

@@ -102,14 +102,15 @@ public final class Product implements AutoCloseable {
                     .run(Stream.concat(arguments(server, 0).stream(), settings.stream())
                             .toArray(String[]::new));
             var tables = context.getBean(HikariDataSource.class);
+            var trails = context.getBean(StoredTrails.class);
             return new Parts(
                     context,
                     context.getBean(CommandGateway.class),
                     context.getBean(Projections.class),
                     context.getBean(EventLog.class),
-                    context.getBean(StoredTrails.class),
+                    trails,
                     context.getBean(StateAt.class),
-                    new StateAt(tables, new Statements(tables), new Memory(0)),
+                    new StateAt(tables, new Statements(tables, trails), new Memory(0)),
                     context.getBean(HistoryOf.class),
                     context.getBean(MeetingReplay.class),
                     context.getBean(FulfilmentAt.class),
