@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import se.malspar.domain.assessment.AssessmentModel.Band;
 import se.malspar.domain.assessment.AssessmentModel.Edge;
+import se.malspar.domain.assessment.Wording;
 
 /** A quotient kept as one, so that 80 of 100 is exactly 0.80 and 79.9 of 100 is less. The divisor is above zero. */
 record Quotient(BigDecimal dividend, BigDecimal divisor) {
@@ -42,10 +43,10 @@ record Quotient(BigDecimal dividend, BigDecimal divisor) {
     }
 
     /** For people: rounded where it does not end. */
-    @Override
-    public String toString() {
-        return dividend.divide(divisor, DECIMALS_SHOWN, RoundingMode.HALF_UP)
+    Wording inWords() {
+        var english = dividend.divide(divisor, DECIMALS_SHOWN, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
+        return new Wording(english.replace('.', ','), english);
     }
 }

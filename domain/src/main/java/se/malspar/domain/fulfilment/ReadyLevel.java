@@ -122,12 +122,13 @@ final class ReadyLevel {
     private Optional<Placed> place(Quotient number) {
         for (var band : model.bands()) {
             if (number.isIn(band)) {
-                var shown = " (" + number + ")";
+                var shown = number.inWords();
                 return Optional.of(new Placed(
                         band.value(),
                         band.id(),
                         new Wording(
-                                band.sentence().sv() + shown, band.sentence().en() + shown)));
+                                "%s (%s)".formatted(band.sentence().sv(), shown.sv()),
+                                "%s (%s)".formatted(band.sentence().en(), shown.en()))));
             }
         }
         return Optional.empty();

@@ -81,6 +81,18 @@ class GoldenCasesTest {
     }
 
     @Test
+    void says_the_quotient_as_each_language_writes_it() {
+        var town = withMeasure(MeasureDirection.LOWER, "700").record(outcome("632"));
+        var sentence = assessed(town.on("2027-02-01"), "1", "2026")
+                .parts()
+                .getFirst()
+                .computed()
+                .sentence();
+        assertThat(sentence.sv()).isEqualTo("Målvärdet är nått. (1,1076)");
+        assertThat(sentence.en()).endsWith("(1.1076)");
+    }
+
+    @Test
     void is_undetermined_without_a_value_and_says_which_is_missing() {
         var assessment = assessed(withMeasure(MeasureDirection.HIGHER, "100").on("2027-02-01"), "1", "2026");
         assertThat(assessment.computed().value()).isEqualTo("undetermined");
