@@ -8,3 +8,5 @@ alter table answers.statement
     drop column sentence_en;
 alter table answers.search_text
     drop column said;
+-- What says that a condition is met is asked for by what it speaks of, in the index of subjects.
+drop index answers.statement_bearing;

@@ -1,7 +1,5 @@
 package se.malspar.domain.state;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -47,13 +45,6 @@ public record Stated(
             Comparator.comparing(Stated::place).thenComparingLong(Stated::position);
 
     /** What it does to other decisions, beside what it says of its own subject. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Bearing.None.class, name = "none"),
-        @JsonSubTypes.Type(value = Bearing.Voids.class, name = "voids"),
-        @JsonSubTypes.Type(value = Bearing.Meets.class, name = "meets"),
-        @JsonSubTypes.Type(value = Bearing.Approves.class, name = "approves")
-    })
     public sealed interface Bearing {
 
         Bearing NONE = new None();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.Basis;
 import se.malspar.domain.decision.MeetingId;
+import se.malspar.domain.decision.MinutesEvent;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Subject;
@@ -221,9 +223,18 @@ public final class Timelines {
         return size;
     }
 
-    /** Whether anything it holds is valid only once a condition is met. */
-    public boolean awaitsAnything() {
-        return !awaiting.isEmpty();
+    /** Whom that speaks of which may tell that a condition has been met: the points that wait for one, or their meetings. */
+    public Set<Subject> awaited() {
+        var subjects = new HashSet<Subject>();
+        for (var said : awaiting) {
+            if (said.stated.basis().by() instanceof Authority.ByPoint(var point)) {
+                subjects.add(MinutesEvent.subject(point));
+                if (said.stated.basis().valid() instanceof Validity.Awaiting awaits && awaits.onMinutesApproved()) {
+                    subjects.add(MinutesEvent.subject(point.paragraph().meeting()));
+                }
+            }
+        }
+        return subjects;
     }
 
     /** Adds one statement, in any order. */

@@ -70,8 +70,9 @@ public final class StateAt {
     private Timelines rows(Municipality municipality, AsOf asOf, About about) {
         var timelines = new Timelines();
         statements.mayCount(municipality, asOf, about).forEach(timelines::add);
-        if (timelines.awaitsAnything()) {
-            statements.conditions(municipality, asOf).forEach(timelines::add);
+        var awaited = timelines.awaited();
+        if (!awaited.isEmpty()) {
+            statements.conditions(municipality, asOf, awaited).forEach(timelines::add);
         }
         return timelines;
     }

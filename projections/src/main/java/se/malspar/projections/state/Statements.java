@@ -28,7 +28,6 @@ import se.malspar.domain.state.Stated.Bearing;
 import se.malspar.domain.time.AsOf;
 import se.malspar.domain.time.DecidedOn;
 import se.malspar.domain.trail.RegistrationId;
-import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.projecting.EventLookup;
 
 /**
@@ -102,15 +101,19 @@ public final class Statements {
             """.formatted(STATED, KNOWN, past.condition());
     }
 
-    /** What may tell that a condition has been met. */
-    List<Stated> conditions(Municipality municipality, AsOf asOf) {
-        return stated(municipality, at(db.sql("""
+    /** What may tell that a condition has been met, of what speaks of some subjects. */
+    List<Stated> conditions(Municipality municipality, AsOf asOf, Collection<Subject> subjects) {
+        return stated(
+                municipality,
+                at(db.sql("""
                                 select %s from answers.statement s
                                 where s.municipality = :municipality and %s
+                                  and s.subject = any (:subjects)
                                   and s.bearing is not null and s.voids_point is null and not s.awaiting
                                   and s.decided_first = s.decided_last
                                   and s.standing <> 'PROPOSED' and s.decided_last <= :decidedBy
-                                """.formatted(STATED, KNOWN)), asOf));
+                                """.formatted(STATED, KNOWN)), asOf)
+                        .param("subjects", subjects.stream().map(Subject::path).toArray(String[]::new)));
     }
 
     List<Stated> proposals(Municipality municipality, AsOf asOf) {
@@ -350,7 +353,6 @@ public final class Statements {
 
     /** The columns of {@link #STATED}, by their places: there are many rows. */
     private static Row row(ResultSet row) throws SQLException {
-        var bearing = row.getString(6);
         var readFrom = row.getObject(8, OffsetDateTime.class);
         var knownUntil = row.getObject(9, OffsetDateTime.class);
         return new Row(
@@ -359,7 +361,7 @@ public final class Statements {
                 row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),
                 new Subject(row.getString(5)),
-                bearing == null ? Bearing.NONE : TrailJson.mapper().readValue(bearing, Bearing.class),
+                BearingText.read(row.getString(6)),
                 row.getString(7),
                 knownUntil == null ? null : knownUntil.toInstant(),
                 readFrom == null

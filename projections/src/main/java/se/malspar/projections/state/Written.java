@@ -9,7 +9,6 @@ import se.malspar.domain.decision.Standing;
 import se.malspar.domain.decision.Validity;
 import se.malspar.domain.state.Stated;
 import se.malspar.domain.state.Stated.Bearing;
-import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.projecting.Rows;
 
@@ -89,10 +88,7 @@ final class Written {
                 .text(standing().name())
                 .text(stated.subject().path())
                 .text(voidsPoint)
-                .text(
-                        stated.bearing() instanceof Bearing.None
-                                ? null
-                                : TrailJson.mapper().writeValueAsString(stated.bearing()))
+                .text(BearingText.write(stated.bearing()))
                 .text(said);
     }
 }
