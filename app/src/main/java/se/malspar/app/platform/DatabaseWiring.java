@@ -22,10 +22,14 @@ import se.malspar.app.platform.postgres.EmbeddedPostgres;
 class DatabaseWiring {
 
     /**
-     * Every question is about one municipality and reads a few thousand rows by index: starting helpers, or compiling the
-     * plan, takes longer than answering.
+     * Every question is about one municipality and reads a few thousand rows by index: starting helpers, compiling the plan,
+     * or planning anew for every municipality, takes longer than answering. One plan for all does not depend either on what
+     * the database happens to know of the one that is asked about.
      */
-    private static final String FOR_SMALL_QUESTIONS = "set max_parallel_workers_per_gather = 0; set jit = off";
+    private static final String FOR_SMALL_QUESTIONS = """
+            set max_parallel_workers_per_gather = 0;
+            set jit = off;
+            set plan_cache_mode = force_generic_plan""";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWiring.class);
 
