@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -88,22 +89,38 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
                     left.get().pid());
             stopServer("fast");
         }
-        // Workers whose leading process was killed leave by themselves when they notice.
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (processes.any()) {
-            if (System.nanoTime() > deadline) {
+        switch (settledTrace(processes, left)) {
+            case NONE -> {}
+            // The server refuses to start while any process at all bears the number that a killed one left behind,
+            // as happens after a restart of the machine. The file guards a living database: it goes only when
+            // there certainly is none.
+            case FOREIGN_NUMBER -> Files.deleteIfExists(PostmasterFile.in(files()));
+            case AT_WORK ->
                 throw new PostgresUnavailable(
                         "En databasprocess från en tidigare körning arbetar kvar i %s: avsluta den och starta om."
                                 .formatted(files()),
                         "A database process of an earlier run is still at work there: end it and start again.");
+            // The new server looks for itself, and says why if it will not start.
+            case UNCLEAR -> {}
+        }
+    }
+
+    /** Workers whose leading process was killed leave by themselves when they notice, and soon say nothing more. */
+    private static LiveProcesses.Trace settledTrace(LiveProcesses processes, Optional<PostmasterFile> left)
+            throws IOException {
+        var number = left.map(file -> OptionalLong.of(file.pid())).orElseGet(OptionalLong::empty);
+        var began = System.nanoTime();
+        while (true) {
+            var trace = processes.traceOf(number);
+            var patience = switch (trace) {
+                case NONE, FOREIGN_NUMBER -> 0;
+                case AT_WORK -> 60;
+                case UNCLEAR -> 10;
+            };
+            if (System.nanoTime() - began >= TimeUnit.SECONDS.toNanos(patience)) {
+                return trace;
             }
             pause();
-        }
-        // The server refuses to start while any process at all bears the number that a killed one left behind,
-        // as happens after a restart of the machine. The file guards a living database: it goes only when
-        // there certainly is none.
-        if (left.isPresent() && processes.certainlyForeign(left.get().pid())) {
-            Files.deleteIfExists(PostmasterFile.in(files()));
         }
     }
 
