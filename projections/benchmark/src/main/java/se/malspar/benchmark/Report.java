@@ -1,11 +1,14 @@
 package se.malspar.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The report in Swedish: the machine, the bars, and every figure that was measured. */
 final class Report {
@@ -43,6 +46,7 @@ final class Report {
                 "Heap",
                 Figures.number(Runtime.getRuntime().maxMemory() / (1 << 20)) + " MB, för allt i samma process");
         row(text, "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        row(text, "Skräpsamlare", collector());
         row(text, "PostgreSQL", postgresVersion + ", med fsync, synchronous_commit och kontrollsummor");
         row(text, "Hibernate Envers", org.hibernate.Version.getVersionString());
         row(text, "JaVers", System.getProperty("malspar.benchmark.javers", "okänd"));
@@ -54,6 +58,12 @@ final class Report {
                     .formatted(bar.what(), bar.bar(), bar.measured(), bar.met() ? "nådd" : "**inte nådd**"));
         }
         return text.append(figures.text()).toString();
+    }
+
+    private static String collector() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(MemoryManagerMXBean::getName)
+                .collect(Collectors.joining(", "));
     }
 
     private static void row(StringBuilder text, String what, String value) {

@@ -19,6 +19,7 @@ import se.malspar.projections.json.TrailJson;
 import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.projecting.Projection;
 import se.malspar.projections.projecting.Rows;
+import se.malspar.projections.projecting.WholeRegistrations;
 
 /** One row per § or document as recorded. */
 public final class PapersProjection implements Projection {
@@ -70,6 +71,7 @@ public final class PapersProjection implements Projection {
     public boolean project(Municipality municipality, List<Fact> facts) {
         var changed = false;
         Map<Fact, Filed> filed = new LinkedHashMap<>();
+        var whole = WholeRegistrations.in(facts);
         for (var fact : facts) {
             var event = fact.logged().event();
             if (event instanceof ParagraphRecorded || event instanceof DocumentRecorded) {
@@ -80,7 +82,7 @@ public final class PapersProjection implements Projection {
                                         && each.annulledBy().isEmpty()
                                 ? new Filed(each.fact(), each.paper(), Optional.of(fact))
                                 : each);
-                changed |= annul(municipality, registration, fact);
+                changed |= !whole.contains(registration) && annul(municipality, registration, fact);
             }
         }
         rows.write(filed.values(), PapersProjection::columns);

@@ -5,69 +5,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Standing;
-import se.malspar.domain.decision.Subject;
-import se.malspar.domain.state.Stated.Bearing;
+import se.malspar.projections.state.Overtakable.Spoken;
 
 /**
  * Finds, for each row, a later decision that says all that it says for as long as it does: from that decision's days on,
- * nobody need look at the row. The same rule in SQL is {@link StoredStatements#refresh}, for rows stored before.
+ * nobody need look at the row.
  */
 final class Overtaking {
 
-    private static final Comparator<Written> SOONEST = Comparator.comparing(Written::decidedLast)
-            .thenComparing(each -> each.stated.knownFrom())
+    private static final Comparator<Overtakable> SOONEST = Comparator.comparing(Overtakable::decidedLast)
+            .thenComparing(Overtakable::knownFrom)
             .thenComparing(each -> required(each.validFrom()));
-
-    /** What a row speaks of. */
-    private record Spoken(Subject subject, String names) {}
 
     private Overtaking() {}
 
-    /** Settles which of the rows may overtake, and which is overtaken by which. */
-    static void among(List<Written> written, Set<PointId> voided) {
-        var bySpoken = new HashMap<Spoken, List<Written>>();
-        for (var each : written) {
-            each.mayOvertake = mayOvertake(each, voided);
-            if (each.mayOvertake) {
-                bySpoken.computeIfAbsent(spoken(each), _ -> new ArrayList<>(4)).add(each);
+    /** Settles which of the rows is overtaken by which. */
+    static void among(List<? extends Overtakable> rows) {
+        var bySpoken = new HashMap<Spoken, List<Overtakable>>();
+        for (var each : rows) {
+            if (each.mayOvertake()) {
+                bySpoken.computeIfAbsent(each.spoken(), _ -> new ArrayList<>(4)).add(each);
             }
         }
         bySpoken.values().forEach(candidates -> candidates.sort(SOONEST));
-        for (var each : written) {
-            if (mayBeOvertaken(each)) {
-                each.overtakenBy = bySpoken.getOrDefault(spoken(each), List.of()).stream()
+        for (var each : rows) {
+            if (each.mayBeOvertaken()) {
+                each.overtakenBy(bySpoken.getOrDefault(each.spoken(), List.of()).stream()
                         .filter(other -> overtakes(other, each))
                         .findFirst()
-                        .orElse(null);
+                        .orElse(null));
             }
         }
     }
 
-    private static Spoken spoken(Written row) {
-        return new Spoken(row.stated.subject(), SaidText.names(row.said));
-    }
-
-    private static boolean mayOvertake(Written row, Set<PointId> voided) {
-        return row.standing() != Standing.PROPOSED
-                && !row.awaits()
-                && !row.said.isEmpty()
-                && row.stated.knownUntil().isEmpty()
-                && row.stated.point().filter(voided::contains).isEmpty();
-    }
-
-    private static boolean mayBeOvertaken(Written row) {
-        return row.standing() != Standing.PROPOSED
-                && !row.awaits()
-                && !row.said.isEmpty()
-                && row.stated.bearing() instanceof Bearing.None
-                && row.stated.decidedOn().isCertain();
-    }
-
-    private static boolean overtakes(Written later, Written earlier) {
+    private static boolean overtakes(Overtakable later, Overtakable earlier) {
         return later.decidedLast().isAfter(earlier.decidedLast())
                 && (later.standing() == Standing.DECIDED || earlier.standing() == Standing.REPORTED)
                 && later.validUntil()

@@ -83,7 +83,7 @@ public final class StateProjection implements Projection {
         if (facts.isEmpty()) {
             return false;
         }
-        var stored = new StoredStatements(db, municipality);
+        var stored = new StoredStatements(db, municipality, facts);
         var readings = new Readings();
         var byPosition = new HashMap<Long, Fact>();
         for (var fact : facts) {
@@ -100,10 +100,19 @@ public final class StateProjection implements Projection {
         }
         var written = written(municipality, readings.all(), byPosition);
         stored.takeOutOfForce(written);
-        Overtaking.among(written, stored.voidedPoints());
+        written.forEach(each -> each.settle(stored.voidedPoints()));
+        var concerned = stored.concernedBy(written);
+        Overtaking.among(concerned.isEmpty() ? written : bothOf(concerned, written));
         rows.write(written, Written::columns);
-        stored.refresh(written);
+        stored.update(concerned.stream().filter(Stored::hasChanged).toList());
         return stored.haveChanged();
+    }
+
+    private static List<Overtakable> bothOf(List<Stored> stored, List<Written> written) {
+        var both = new ArrayList<Overtakable>(stored.size() + written.size());
+        both.addAll(stored);
+        both.addAll(written);
+        return both;
     }
 
     private List<Written> written(Municipality municipality, List<Stated> readings, Map<Long, Fact> facts) {

@@ -1,13 +1,13 @@
 package se.malspar.projections.state;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,10 @@ import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.time.DecidedOn;
 import se.malspar.domain.trail.RegistrationId;
+import se.malspar.projections.projecting.Fact;
+import se.malspar.projections.projecting.WholeRegistrations;
 
-/** The rows about a municipality that were there before, as far as what is told now concerns them. */
+/** The rows about a municipality that were there before the facts that are told now, as far as those concern them. */
 final class StoredStatements {
 
     private static final String COLUMNS = """
@@ -27,15 +29,22 @@ final class StoredStatements {
 
     private final JdbcClient db;
     private final Municipality municipality;
+    private final Set<RegistrationId> whole;
     private final boolean any;
     private final Set<String> changedSubjects = new TreeSet<>();
     private @Nullable Set<PointId> voidedPoints;
 
-    StoredStatements(JdbcClient db, Municipality municipality) {
+    StoredStatements(JdbcClient db, Municipality municipality, List<Fact> facts) {
         this.db = db;
         this.municipality = municipality;
-        this.any = db.sql("select exists (select 1 from answers.statement where municipality = :municipality)")
+        this.whole = WholeRegistrations.in(facts);
+        // before these facts: rows that a rebuild has just forgotten are passed by all at once
+        this.any = db.sql("""
+                        select exists (select 1 from answers.statement
+                                       where municipality = :municipality and position < :first)
+                        """)
                 .param("municipality", municipality.code())
+                .param("first", facts.getFirst().logged().position())
                 .query(Boolean.class)
                 .single();
     }
@@ -46,20 +55,17 @@ final class StoredStatements {
 
     /** From an instant on, what a registration says is known no more. */
     void annul(RegistrationId registration, Instant knownUntil) {
-        change(
-                """
+        changeOf(registration, """
                         update answers.statement set known_until = :at, may_overtake = false
                         where municipality = :municipality and registration = :registration and known_until is null
                         returning subject
-                        """,
-                statement -> statement
-                        .param("at", knownUntil.atOffset(ZoneOffset.UTC))
-                        .param("registration", registration.value()));
+                        """, statement -> statement.param("at", knownUntil.atOffset(ZoneOffset.UTC)));
     }
 
     /** From an instant on, the statements of a registration are read with another day; before, as they were. */
     void interpret(RegistrationId registration, DecidedOn reading, Instant knownFrom) {
-        change(
+        changeOf(
+                registration,
                 """
                         with open as (
                             select s.* from answers.statement s
@@ -82,7 +88,6 @@ final class StoredStatements {
                         """.formatted(COLUMNS),
                 statement -> statement
                         .param("at", knownFrom.atOffset(ZoneOffset.UTC))
-                        .param("registration", registration.value())
                         .param("printed", reading.printed())
                         .param("first", reading.first())
                         .param("last", reading.last())
@@ -126,70 +131,68 @@ final class StoredStatements {
         return known;
     }
 
-    /** Finds anew by what the rows are overtaken that the new ones, or a change, may concern. */
-    void refresh(List<Written> written) {
+    /** The rows that the new ones, or a change, may concern. */
+    List<Stored> concernedBy(List<Written> written) {
         if (!any) {
-            return; // the new rows know each other
+            return List.of();
         }
-        refresh(changedSubjects, LocalDate.of(1, 1, 1), 0);
-        if (!written.isEmpty()) {
-            refresh(
-                    written.stream()
-                            .filter(each -> !each.said.isEmpty())
-                            .map(each -> each.stated.subject().path())
-                            .collect(Collectors.toSet()),
-                    written.stream()
-                            .map(Written::decidedLast)
-                            .min(LocalDate::compareTo)
-                            .orElseThrow(),
-                    written.getFirst().stated.position());
+        var subjects = new HashSet<>(changedSubjects);
+        for (var each : written) {
+            if (!each.said.isEmpty()) {
+                subjects.add(each.subject());
+            }
         }
+        return subjects.isEmpty()
+                ? List.of()
+                : db.sql("""
+                                select * from (
+                                    select %s from answers.statement
+                                    where municipality = :municipality and subject = any (:subjects)) stored
+                                where may_overtake or may_be_overtaken
+                                """.formatted(Stored.COLUMNS))
+                        .param("municipality", municipality.code())
+                        .param("subjects", subjects.toArray(String[]::new))
+                        .query(Stored::read)
+                        .list();
     }
 
     /**
-     * As {@link Overtaking} has it. What is found is changed where it lies: of a municipality that the database has no
-     * statistics of, its planner expects one row, and would compare every row with every other to find it by its key.
-     *
-     * @param decidedFrom rows overtaken before this day stay as they are
-     * @param newFrom the position of the first new row
+     * Writes down what the rows are overtaken by now. They are changed where they lie, as nobody else writes in this
+     * transaction: of a municipality that the database has no statistics of, its planner expects one row, and would
+     * compare every row with every other to find it by its key.
      */
-    private void refresh(Collection<String> subjects, LocalDate decidedFrom, long newFrom) {
-        if (subjects.isEmpty()) {
+    void update(List<Stored> rows) {
+        if (rows.isEmpty()) {
             return;
         }
         db.sql("""
-                        with found as (
-                            select i.tableoid as part, i.ctid as row_in_part, j.decided_last as decided, j.valid_from as valid,
-                                   j.known_from as known
-                            from answers.statement i left join lateral (
-                                select j.decided_last, j.valid_from, j.known_from
-                                from answers.statement j
-                                where j.municipality = i.municipality and j.subject = i.subject
-                                  and j.may_overtake
-                                  and j.decided_last > i.decided_last
-                                  and (j.standing = 'DECIDED' or i.standing = 'REPORTED')
-                                  and j.valid_until >= i.valid_until
-                                  and split_part(j.said, e'\\x1e', 1) = split_part(i.said, e'\\x1e', 1)
-                                order by j.decided_last, j.known_from, j.valid_from
-                                limit 1) j on true
-                            where i.municipality = :municipality and i.subject = any (:subjects)
-                              and i.standing <> 'PROPOSED' and not i.awaiting and i.bearing is null
-                              and i.decided_first = i.decided_last and i.said <> ''
-                              and (i.position >= :newFrom or i.overtaken_decided is null
-                                   or i.overtaken_decided >= :decidedFrom)
-                              and (i.overtaken_decided, i.overtaken_valid, i.overtaken_known)
-                                  is distinct from (j.decided_last, j.valid_from, j.known_from))
                         update answers.statement s
                         set overtaken_decided = found.decided, overtaken_valid = found.valid,
                             overtaken_known = found.known
-                        from found
+                        from unnest(:parts::oid[], :rowsInParts::tid[], :decided::date[], :valid::date[], :known::timestamptz[])
+                            as found (part, row_in_part, decided, valid, known)
                         where s.tableoid = found.part and s.ctid = found.row_in_part
                         """)
-                .param("municipality", municipality.code())
-                .param("subjects", subjects.toArray(String[]::new))
-                .param("decidedFrom", decidedFrom)
-                .param("newFrom", newFrom)
+                .param("parts", texts(rows, row -> row.part))
+                .param("rowsInParts", texts(rows, row -> row.rowInPart))
+                .param("decided", texts(rows, row -> row.overtaken().decided()))
+                .param("valid", texts(rows, row -> row.overtaken().valid()))
+                .param("known", texts(rows, row -> row.overtaken().known()))
                 .update();
+    }
+
+    private static @Nullable String[] texts(List<Stored> rows, Function<Stored, @Nullable Object> value) {
+        return rows.stream()
+                .map(row -> Optional.ofNullable(value.apply(row))
+                        .map(Object::toString)
+                        .orElse(null))
+                .toArray(String[]::new);
+    }
+
+    private void changeOf(RegistrationId registration, String sql, UnaryOperator<StatementSpec> parameters) {
+        if (!whole.contains(registration)) {
+            change(sql, statement -> parameters.apply(statement.param("registration", registration.value())));
+        }
     }
 
     private void change(String sql, UnaryOperator<StatementSpec> parameters) {

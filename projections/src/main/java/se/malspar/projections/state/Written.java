@@ -1,7 +1,9 @@
 package se.malspar.projections.state;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.PointId;
@@ -13,70 +15,114 @@ import se.malspar.projections.projecting.Fact;
 import se.malspar.projections.projecting.Rows;
 
 /** A row of {@code answers.statement} on its way into the table. */
-final class Written {
+final class Written implements Overtakable {
 
-    private static final LocalDate UNTIL_FURTHER_NOTICE = LocalDate.of(9999, 12, 31);
+    static final LocalDate UNTIL_FURTHER_NOTICE = LocalDate.of(9999, 12, 31);
 
     private final Fact fact;
     private final UUID basis;
     final Stated stated;
     final String said;
     final Optional<PointId> voidsPoint;
-    boolean mayOvertake;
-
-    @Nullable
-    Written overtakenBy;
+    private final String subject;
+    private boolean mayOvertake;
+    private @Nullable Overtakable overtakenBy;
 
     Written(Stated stated, Fact fact, UUID basis) {
         this.stated = stated;
         this.fact = fact;
         this.basis = basis;
+        this.subject = stated.subject().path();
         this.said = SaidText.write(stated.subject(), stated.changes());
         this.voidsPoint = stated.bearing() instanceof Bearing.Voids(var point) ? Optional.of(point) : Optional.empty();
     }
 
-    Standing standing() {
-        return stated.basis().standing();
+    /** Settles whether it may overtake others, now that it is known which points some row takes out of force. */
+    void settle(Set<PointId> voided) {
+        mayOvertake = standing() != Standing.PROPOSED
+                && !awaits()
+                && !said.isEmpty()
+                && stated.knownUntil().isEmpty()
+                && stated.point().filter(voided::contains).isEmpty();
     }
 
-    boolean awaits() {
+    String subject() {
+        return subject;
+    }
+
+    private boolean awaits() {
         return stated.basis().valid() instanceof Validity.Awaiting;
     }
 
-    LocalDate decidedLast() {
+    @Override
+    public Spoken spoken() {
+        return new Spoken(subject, SaidText.names(said));
+    }
+
+    @Override
+    public Standing standing() {
+        return stated.basis().standing();
+    }
+
+    @Override
+    public Instant knownFrom() {
+        return stated.knownFrom();
+    }
+
+    @Override
+    public LocalDate decidedLast() {
         return stated.decidedOn().last();
     }
 
-    /** Absent where it awaits a condition. */
-    @Nullable
-    LocalDate validFrom() {
+    @Override
+    public @Nullable LocalDate validFrom() {
         return switch (stated.basis().valid()) {
             case Validity.During during -> during.from();
             case Validity.Awaiting _ -> null;
         };
     }
 
-    Optional<LocalDate> validUntil() {
+    @Override
+    public Optional<LocalDate> validUntil() {
         return switch (stated.basis().valid()) {
             case Validity.During during -> during.until();
             case Validity.Awaiting awaiting -> awaiting.until();
         };
     }
 
+    @Override
+    public boolean mayOvertake() {
+        return mayOvertake;
+    }
+
+    @Override
+    public boolean mayBeOvertaken() {
+        return standing() != Standing.PROPOSED
+                && !awaits()
+                && !said.isEmpty()
+                && stated.bearing() instanceof Bearing.None
+                && stated.decidedOn().isCertain();
+    }
+
+    @Override
+    public void overtakenBy(@Nullable Overtakable other) {
+        overtakenBy = other;
+    }
+
     /** In the order in which the columns are named. */
     void columns(Rows.Row row) {
-        var by = overtakenBy;
+        var overtaken = Stored.Overtaken.by(overtakenBy);
         row.number(stated.position())
                 .instant(stated.knownFrom())
                 .instant(stated.knownUntil().orElse(null))
                 .instant(stated.recordedAt())
-                .instant(by == null ? null : by.stated.knownFrom())
+                .instant(overtaken.known())
                 .day(stated.decidedOn().first())
                 .day(stated.decidedOn().last())
                 .day(validFrom())
                 .day(validUntil().orElse(UNTIL_FURTHER_NOTICE))
-                .day(by == null ? null : by.decidedLast())
-                .day(by == null ? null : by.validFrom())
+                .day(overtaken.decided())
+                .day(overtaken.valid())
                 .flag(stated.decidedOn().impossible())
                 .flag(awaits())
                 .flag(About.isPaper(stated.subject()))
@@ -86,7 +132,7 @@ final class Written {
                 .id(fact.logged().registration().value())
                 .text(fact.municipality().code())
                 .text(standing().name())
-                .text(stated.subject().path())
+                .text(subject)
                 .text(voidsPoint)
                 .text(BearingText.write(stated.bearing()))
                 .text(said);

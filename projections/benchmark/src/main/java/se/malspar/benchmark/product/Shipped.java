@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 /** The jar as it is shipped, started in a process of its own with half a gigabyte of heap. */
 public final class Shipped implements AutoCloseable {
 
-    private static final List<String> HEAP = List.of("-Xmx512m");
-    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
+    private static final List<String> MEMORY = List.of("-Xmx512m", "-XX:+UseParallelGC");
+    private static final Pattern HEAP_USED =
+            Pattern.compile("(?:garbage-first heap|PSYoungGen|ParOldGen) .*used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Process process;
@@ -57,7 +58,7 @@ public final class Shipped implements AutoCloseable {
             throws IOException, InterruptedException {
         var port = freePort();
         var command = new ArrayList<>(List.of(java("java").toString()));
-        command.addAll(HEAP);
+        command.addAll(MEMORY);
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(Product.arguments(server, port));
@@ -104,8 +105,12 @@ public final class Shipped implements AutoCloseable {
     /** The heap in use after a collection, in megabytes. */
     public Optional<Long> heapMegabytes() throws IOException, InterruptedException {
         run("GC.run");
-        var matcher = HEAP_USED.matcher(run("GC.heap_info"));
-        return matcher.find() ? Optional.of(Long.parseLong(matcher.group(1)) / 1024) : Optional.empty();
+        return HEAP_USED
+                .matcher(run("GC.heap_info"))
+                .results()
+                .map(generation -> Long.parseLong(generation.group(1)))
+                .reduce(Long::sum)
+                .map(kilobytes -> kilobytes / 1024);
     }
 
     private String run(String diagnosis) throws IOException, InterruptedException {
