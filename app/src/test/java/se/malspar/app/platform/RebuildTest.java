@@ -6,7 +6,9 @@ import static se.malspar.app.registering.Office.adoptGoal;
 import static se.malspar.app.registering.Office.paragraph;
 import static se.malspar.app.registering.Office.setAmbitionLevel;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventMessage;
@@ -150,6 +152,39 @@ class RebuildTest {
 
         assertThat(product.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(product.get("/api/v1/1204" + GOAL).statusCode()).isEqualTo(200);
+    }
+
+    /** They can be told for minutes, as when they are rebuilt: the log has a lock of its own. */
+    @Test
+    void keep_nobody_waiting_who_registers_while_they_are_told() throws SQLException {
+        var office = Office.in(product, "1206");
+        try (var somebodyElse = database.owner().getConnection()) {
+            somebodyElse.setAutoCommit(false);
+            try (var statement = somebodyElse.createStatement()) {
+                statement.execute("lock table answers.statement in exclusive mode"); // who reads may go on reading
+            }
+            office.recorded(paragraph("KS", "2020-02-05", "§ 12", adoptGoal("1", "Tillväxt")));
+            await("the answers to be in the middle of a transaction")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> JdbcClient.create(database.owner())
+                            .sql("""
+                                    select exists (select 1 from pg_locks
+                                                   where relation = 'answers.statement'::regclass and not granted)
+                                    """)
+                            .query(Boolean.class)
+                            .single());
+
+            assertThat(CompletableFuture.supplyAsync(() -> office.recorded(
+                            paragraph("KS", "2020-03-04", "§ 20", setAmbitionLevel("1", "Fler", "2020-01-01")))))
+                    .succeedsWithin(Duration.ofSeconds(30));
+            somebodyElse.rollback();
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> office.get(GOAL)
+                        .at("/goal/fields/ambitionLevel/value")
+                        .asString()
+                        .equals("Fler"));
     }
 
     private void forgetWhatIsRemembered(String municipality) {

@@ -21,11 +21,14 @@ import se.malspar.domain.trail.RecordEvent.ContentDestroyed;
  */
 public final class Projections {
 
-    /** Held by whoever writes answers, to the end of its transaction; shared by those who write about one municipality. */
-    private static final long LOCK = 0x6d616c73706172L;
+    /**
+     * Spells «answers». Held by whoever writes answers, to the end of its transaction; shared by those who write about one
+     * municipality. The log has a lock of its own: nobody waits to record while answers are told.
+     */
+    private static final long LOCK = 0x61_6e_73_77_65_72_73L;
 
     /** Held with a municipality's number, after the lock that is shared. */
-    private static final int LOCK_OF_ONE = 0x6d616c73;
+    private static final int LOCK_OF_ONE = 0x61_6e_73_77;
 
     /** Facts that are held at a time, by all who tell: so many fit in memory, and twenty years of most municipalities. */
     private static final int LONGEST_STRETCH = 20_000;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The jar as it is shipped, started in a process of its own with half a gigabyte of heap. */
 public final class Shipped implements AutoCloseable {
 
-    private static final List<String> MEMORY = List.of("-Xmx512m", "-XX:+UseParallelGC");
+    private static final List<String> HEAP = List.of("-Xmx512m");
     private static final Pattern HEAP_USED =
             Pattern.compile("(?:garbage-first heap|PSYoungGen|ParOldGen) .*used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
@@ -58,7 +58,7 @@ public final class Shipped implements AutoCloseable {
             throws IOException, InterruptedException {
         var port = freePort();
         var command = new ArrayList<>(List.of(java("java").toString()));
-        command.addAll(MEMORY);
+        command.addAll(HEAP);
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(Product.arguments(server, port));
