@@ -17,6 +17,19 @@ sealed interface Overtakable permits Written, Stored {
      */
     record Spoken(String subject, String names) {}
 
+    /** From when on nobody need look at a row, by the days of what overtakes it; where nothing does, all are absent. */
+    record Overtaken(
+            @Nullable LocalDate decided,
+            @Nullable LocalDate valid,
+            @Nullable Instant known) {
+
+        static Overtaken by(@Nullable Overtakable other) {
+            return other == null
+                    ? new Overtaken(null, null, null)
+                    : new Overtaken(other.decidedLast(), other.validFrom(), other.knownFrom());
+        }
+    }
+
     Spoken spoken();
 
     Standing standing();

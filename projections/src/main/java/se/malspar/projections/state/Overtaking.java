@@ -22,7 +22,7 @@ final class Overtaking {
     private Overtaking() {}
 
     /** Settles which of the rows is overtaken by which. */
-    static void among(List<? extends Overtakable> rows) {
+    static void among(List<Overtakable> rows) {
         var bySpoken = new HashMap<Spoken, List<Overtakable>>();
         for (var each : rows) {
             if (each.mayOvertake()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.DecidedEvent;
@@ -100,19 +101,13 @@ public final class StateProjection implements Projection {
         }
         var written = written(municipality, readings.all(), byPosition);
         stored.takeOutOfForce(written);
-        written.forEach(each -> each.settle(stored.voidedPoints()));
+        written.forEach(each -> each.settle(point -> stored.voidedPoints().contains(point)));
         var concerned = stored.concernedBy(written);
-        Overtaking.among(concerned.isEmpty() ? written : bothOf(concerned, written));
+        Overtaking.among(
+                Stream.<Overtakable>concat(concerned.stream(), written.stream()).toList());
         rows.write(written, Written::columns);
         stored.update(concerned.stream().filter(Stored::hasChanged).toList());
         return stored.haveChanged();
-    }
-
-    private static List<Overtakable> bothOf(List<Stored> stored, List<Written> written) {
-        var both = new ArrayList<Overtakable>(stored.size() + written.size());
-        both.addAll(stored);
-        both.addAll(written);
-        return both;
     }
 
     private List<Written> written(Municipality municipality, List<Stated> readings, Map<Long, Fact> facts) {

@@ -13,26 +13,13 @@ import se.malspar.domain.decision.Standing;
 /** A row of {@code answers.statement} that was there before, and where it lies. */
 final class Stored implements Overtakable {
 
-    /** What {@link #read} reads. What may neither overtake nor be overtaken need not be read. */
+    /** What may be overtaken is as {@link Written#mayBeOvertaken} has it: rows that may do neither need not be read. */
     static final String COLUMNS = """
             tableoid as part, ctid as row_in_part, subject, split_part(said, e'\\x1e', 1) as names, standing,
             known_from, decided_last, valid_from, valid_until, may_overtake,
             standing <> 'PROPOSED' and not awaiting and bearing is null and decided_first = decided_last
                 and said <> '' as may_be_overtaken,
             overtaken_decided, overtaken_valid, overtaken_known""";
-
-    /** From when on nobody need look at a row; each of them absent together. */
-    record Overtaken(
-            @Nullable LocalDate decided,
-            @Nullable LocalDate valid,
-            @Nullable Instant known) {
-
-        static Overtaken by(@Nullable Overtakable other) {
-            return other == null
-                    ? new Overtaken(null, null, null)
-                    : new Overtaken(other.decidedLast(), other.validFrom(), other.knownFrom());
-        }
-    }
 
     final long part;
     final String rowInPart;
@@ -47,7 +34,8 @@ final class Stored implements Overtakable {
     private final Overtaken before;
     private Overtaken now;
 
-    private Stored(ResultSet row) throws SQLException {
+    /** Of a row with {@link #COLUMNS}. */
+    Stored(ResultSet row) throws SQLException {
         part = row.getLong("part");
         rowInPart = row.getString("row_in_part");
         spoken = new Spoken(row.getString("subject"), row.getString("names"));
@@ -64,10 +52,6 @@ final class Stored implements Overtakable {
                 row.getObject("overtaken_valid", LocalDate.class),
                 instant(row, "overtaken_known"));
         now = before;
-    }
-
-    static Stored read(ResultSet row, int number) throws SQLException {
-        return new Stored(row);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

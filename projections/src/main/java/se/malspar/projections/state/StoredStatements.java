@@ -152,13 +152,13 @@ final class StoredStatements {
                                 """.formatted(Stored.COLUMNS))
                         .param("municipality", municipality.code())
                         .param("subjects", subjects.toArray(String[]::new))
-                        .query(Stored::read)
+                        .query((row, _) -> new Stored(row))
                         .list();
     }
 
     /**
-     * Writes down what the rows are overtaken by now. They are changed where they lie, as nobody else writes in this
-     * transaction: of a municipality that the database has no statistics of, its planner expects one row, and would
+     * Writes down what the rows are overtaken by now. They are changed where they lie, and nobody else moves them before this
+     * transaction ends: of a municipality that the database has no statistics of, its planner expects one row, and would
      * compare every row with every other to find it by its key.
      */
     void update(List<Stored> rows) {

@@ -3,8 +3,8 @@ package se.malspar.projections.state;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.malspar.domain.decision.PointId;
 import se.malspar.domain.decision.Standing;
@@ -37,13 +37,17 @@ final class Written implements Overtakable {
         this.voidsPoint = stated.bearing() instanceof Bearing.Voids(var point) ? Optional.of(point) : Optional.empty();
     }
 
-    /** Settles whether it may overtake others, now that it is known which points some row takes out of force. */
-    void settle(Set<PointId> voided) {
+    /**
+     * Settles whether it may overtake others.
+     *
+     * @param isVoided whether some row takes a point out of force on some day; asked only where it matters
+     */
+    void settle(Predicate<PointId> isVoided) {
         mayOvertake = standing() != Standing.PROPOSED
                 && !awaits()
                 && !said.isEmpty()
                 && stated.knownUntil().isEmpty()
-                && stated.point().filter(voided::contains).isEmpty();
+                && stated.point().filter(isVoided).isEmpty();
     }
 
     String subject() {
@@ -111,7 +115,7 @@ final class Written implements Overtakable {
 
     /** In the order in which the columns are named. */
     void columns(Rows.Row row) {
-        var overtaken = Stored.Overtaken.by(overtakenBy);
+        var overtaken = Overtaken.by(overtakenBy);
         row.number(stated.position())
                 .instant(stated.knownFrom())
                 .instant(stated.knownUntil().orElse(null))

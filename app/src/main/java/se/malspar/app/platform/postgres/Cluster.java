@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -108,7 +107,7 @@ record Cluster(Path dataDir, PostgresBinaries binaries, ServerAccount account, S
     /** Workers whose leading process was killed leave by themselves when they notice, and soon say nothing more. */
     private static LiveProcesses.Trace settledTrace(LiveProcesses processes, Optional<PostmasterFile> left)
             throws IOException {
-        var number = left.map(file -> OptionalLong.of(file.pid())).orElseGet(OptionalLong::empty);
+        var number = left.stream().mapToLong(PostmasterFile::pid).findFirst();
         var began = System.nanoTime();
         while (true) {
             var trace = processes.traceOf(number);

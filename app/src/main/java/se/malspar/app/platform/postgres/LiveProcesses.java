@@ -50,8 +50,8 @@ record LiveProcesses(Path cluster, Path proc) {
 
     /** Empty for a folder where no number was left. */
     Trace traceOf(OptionalLong left) throws IOException {
-        var postgres = numbers().stream().filter(this::isPostgres).toList();
-        var places = postgres.stream().map(this::placeOf).collect(toSet());
+        var places =
+                numbers().stream().filter(this::isPostgres).map(this::placeOf).collect(toSet());
         if (places.contains(Place.HERE)) {
             return Trace.AT_WORK;
         }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 public final class Shipped implements AutoCloseable {
 
     private static final List<String> HEAP = List.of("-Xmx512m");
-    private static final Pattern HEAP_USED =
-            Pattern.compile("(?:garbage-first heap|PSYoungGen|ParOldGen) .*used (\\d+)K");
+    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Process process;
@@ -105,12 +104,8 @@ public final class Shipped implements AutoCloseable {
     /** The heap in use after a collection, in megabytes. */
     public Optional<Long> heapMegabytes() throws IOException, InterruptedException {
         run("GC.run");
-        return HEAP_USED
-                .matcher(run("GC.heap_info"))
-                .results()
-                .map(generation -> Long.parseLong(generation.group(1)))
-                .reduce(Long::sum)
-                .map(kilobytes -> kilobytes / 1024);
+        var matcher = HEAP_USED.matcher(run("GC.heap_info"));
+        return matcher.find() ? Optional.of(Long.parseLong(matcher.group(1)) / 1024) : Optional.empty();
     }
 
     private String run(String diagnosis) throws IOException, InterruptedException {
