@@ -114,6 +114,10 @@ final class Answers implements AutoCloseable {
                     new RecordEvent.Destroyed("0".repeat(64), destroyed.position() + 1, Optional.empty()));
         }
 
+        List<Fact> everything() {
+            return facts.values().stream().flatMap(List::stream).toList();
+        }
+
         @Override
         public List<Municipality> municipalities() {
             return facts.keySet().stream().sorted().toList();
@@ -142,8 +146,7 @@ final class Answers implements AutoCloseable {
 
         @Override
         public List<Fact> at(Collection<Long> positions) {
-            return facts.values().stream()
-                    .flatMap(List::stream)
+            return everything().stream()
                     .filter(fact -> positions.contains(fact.logged().position()))
                     .toList();
         }

@@ -33,10 +33,7 @@ public final class Readings {
             case RecordEvent.RegistrationAnnulled(var registration, var _, var _) ->
                 end(registration, logged, _ -> true);
             case RecordEvent.DateInterpreted(var registration, var decidedOn, var _) ->
-                end(registration, logged, reading -> {
-                            var printed = reading.basis().decidedOn();
-                            return !printed.isCertain() && printed.printed().equals(decidedOn.printed());
-                        })
+                end(registration, logged, reading -> reading.basis().decidedOn().mayBeReadAs(decidedOn))
                         .forEach(ended -> add(registration, ended.readAs(decidedOn, logged.recordedAt())));
             case RecordEvent _, RegistryEvent _ -> {}
         }

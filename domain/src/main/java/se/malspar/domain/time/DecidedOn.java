@@ -116,6 +116,11 @@ public record DecidedOn(
         return !first.isAfter(decidedBy) && last.isAfter(decidedBy);
     }
 
+    /** Whether the other may be what somebody made of this: the same is printed, and it did not tell the day. */
+    public boolean mayBeReadAs(DecidedOn reading) {
+        return !isCertain() && printed.equals(reading.printed);
+    }
+
     public Precision precision() {
         if (impossible) {
             return Precision.IMPOSSIBLE;

@@ -224,9 +224,7 @@ public final class TrailDecider {
                 .map(Entry::event)
                 .filter(DecidedEvent.class::isInstance)
                 .map(event -> ((DecidedEvent) event).basis().decidedOn())
-                .filter(decidedOn -> !decidedOn.isCertain())
-                .anyMatch(decidedOn ->
-                        decidedOn.printed().equals(command.decidedOn().printed()));
+                .anyMatch(decidedOn -> decidedOn.mayBeReadAs(command.decidedOn()));
         if (!concerned) {
             throw Refused.because(
                     "date-not-uncertain",

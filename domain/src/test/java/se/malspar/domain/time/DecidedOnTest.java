@@ -78,6 +78,17 @@ class DecidedOnTest {
     }
 
     @Test
+    void may_be_read_otherwise_where_the_same_is_printed_and_no_day_is_told() {
+        assertThat(impossible.mayBeReadAs(DecidedOn.day(LocalDate.parse("2019-04-30"), impossible.printed())))
+                .isTrue();
+        assertThat(impossible.mayBeReadAs(DecidedOn.day(LocalDate.parse("2019-04-30"), "30 april")))
+                .isFalse();
+        assertThat(DecidedOn.day(MID_FEBRUARY, "15 februari")
+                        .mayBeReadAs(DecidedOn.day(LAST_OF_JANUARY, "15 februari")))
+                .isFalse();
+    }
+
+    @Test
     void refuses_to_end_before_it_begins() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DecidedOn.span(MID_FEBRUARY, LAST_OF_JANUARY))

@@ -6,18 +6,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.malspar.domain.decision.Authority;
 import se.malspar.domain.decision.Basis;
 import se.malspar.domain.decision.Municipality;
 import se.malspar.domain.decision.Place;
-import se.malspar.projections.json.TrailJson;
+import se.malspar.domain.trail.RegistrationId;
 
 /** What statements rest on, each stored once: the statements of a § mostly share one. A basis never changes. */
 final class Bases {
@@ -40,11 +43,7 @@ final class Bases {
         this.db = db;
     }
 
-    /** The key that a basis is stored under: two are equal if and only if their keys are. */
-    static UUID key(Basis basis) {
-        return key(TrailJson.mapper().writeValueAsString(basis));
-    }
-
+    /** The key that a basis is stored under, by its text. */
     private static UUID key(String content) {
         try {
             var hash = ByteBuffer.wrap(
@@ -65,7 +64,7 @@ final class Bases {
         var contents = new String[distinct.size()];
         int i = 0;
         for (var basis : distinct) {
-            contents[i] = TrailJson.mapper().writeValueAsString(basis);
+            contents[i] = BasisText.write(basis);
             ids[i] = key(contents[i]);
             switch (basis.by()) {
                 case Authority.ByPoint(var point) -> {
@@ -95,6 +94,26 @@ final class Bases {
         return keys;
     }
 
+    /** The keys of those that the statements of a registration, as they are read now, rest on. */
+    List<UUID> of(Municipality municipality, RegistrationId registration, Predicate<Basis> wanted) {
+        var found = new ArrayList<UUID>();
+        db.sql("""
+                        select b.basis, b.content from answers.basis b
+                        where b.municipality = :municipality and b.basis in (
+                            select s.basis from answers.statement s
+                            where s.municipality = :municipality and s.registration = :registration
+                              and s.known_until is null)
+                        """)
+                .param("municipality", municipality.code())
+                .param("registration", registration.value())
+                .query(row -> {
+                    if (wanted.test(BasisText.read(row.getString(2)))) {
+                        found.add(row.getObject(1, UUID.class));
+                    }
+                });
+        return found;
+    }
+
     void forget() {
         remembered.invalidateAll();
     }
@@ -122,7 +141,7 @@ final class Bases {
                     .param("bases", missing.toArray(UUID[]::new))
                     .query(row -> {
                         var key = row.getObject(1, UUID.class);
-                        var basis = Placed.of(TrailJson.mapper().readValue(row.getString(2), Basis.class));
+                        var basis = Placed.of(BasisText.read(row.getString(2)));
                         found.put(key, basis);
                         remembered.put(key, basis);
                     });

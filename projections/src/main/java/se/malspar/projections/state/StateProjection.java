@@ -67,7 +67,7 @@ public final class StateProjection implements Projection {
 
     @Override
     public int revision() {
-        return 7;
+        return 8;
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class StateProjection implements Projection {
         if (facts.isEmpty()) {
             return false;
         }
-        var stored = new StoredStatements(db, municipality, facts);
+        var stored = new StoredStatements(db, bases, municipality, facts);
         var readings = new Readings();
         var byPosition = new HashMap<Long, Fact>();
         for (var fact : facts) {

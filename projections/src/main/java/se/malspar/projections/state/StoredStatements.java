@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,14 +29,16 @@ final class StoredStatements {
             voids_point, bearing, said, awaiting, about_papers, valid_from, valid_until""";
 
     private final JdbcClient db;
+    private final Bases bases;
     private final Municipality municipality;
     private final Set<RegistrationId> whole;
     private final boolean any;
     private final Set<String> changedSubjects = new TreeSet<>();
     private @Nullable Set<PointId> voidedPoints;
 
-    StoredStatements(JdbcClient db, Municipality municipality, List<Fact> facts) {
+    StoredStatements(JdbcClient db, Bases bases, Municipality municipality, List<Fact> facts) {
         this.db = db;
+        this.bases = bases;
         this.municipality = municipality;
         this.whole = WholeRegistrations.in(facts);
         // before these facts: rows that a rebuild has just forgotten are passed by all at once
@@ -55,43 +58,50 @@ final class StoredStatements {
 
     /** From an instant on, what a registration says is known no more. */
     void annul(RegistrationId registration, Instant knownUntil) {
-        changeOf(registration, """
-                        update answers.statement set known_until = :at, may_overtake = false
-                        where municipality = :municipality and registration = :registration and known_until is null
-                        returning subject
-                        """, statement -> statement.param("at", knownUntil.atOffset(ZoneOffset.UTC)));
+        if (mayHold(registration)) {
+            change(
+                    """
+                            update answers.statement set known_until = :at, may_overtake = false
+                            where municipality = :municipality and registration = :registration and known_until is null
+                            returning subject
+                            """,
+                    statement -> statement
+                            .param("registration", registration.value())
+                            .param("at", knownUntil.atOffset(ZoneOffset.UTC)));
+        }
     }
 
     /** From an instant on, the statements of a registration are read with another day; before, as they were. */
     void interpret(RegistrationId registration, DecidedOn reading, Instant knownFrom) {
-        changeOf(
-                registration,
-                """
-                        with open as (
-                            select s.* from answers.statement s
-                            where s.municipality = :municipality and s.registration = :registration
-                              and s.known_until is null and s.known_from < :at
-                              and exists (select 1 from answers.basis b
-                                          where b.municipality = s.municipality and b.basis = s.basis
-                                            and b.content::json #>> '{decidedOn,printed}' = :printed
-                                            and b.content::json #>> '{decidedOn,first}'
-                                                <> b.content::json #>> '{decidedOn,last}')),
-                        read_anew as (
-                            insert into answers.statement
-                                (known_from, decided_first, decided_last, impossible, may_overtake, %1$s)
-                            select :at, :first, :last, :impossible, may_overtake, %1$s from open)
-                        update answers.statement s set known_until = :at, may_overtake = false
-                        from open
-                        where s.municipality = :municipality and s.position = open.position
-                          and s.known_from = open.known_from
-                        returning s.subject
-                        """.formatted(COLUMNS),
-                statement -> statement
-                        .param("at", knownFrom.atOffset(ZoneOffset.UTC))
-                        .param("printed", reading.printed())
-                        .param("first", reading.first())
-                        .param("last", reading.last())
-                        .param("impossible", reading.impossible()));
+        var uncertain = mayHold(registration)
+                ? bases.of(
+                        municipality, registration, basis -> basis.decidedOn().mayBeReadAs(reading))
+                : List.<UUID>of();
+        if (!uncertain.isEmpty()) {
+            change(
+                    """
+                            with open as (
+                                select s.* from answers.statement s
+                                where s.municipality = :municipality and s.registration = :registration
+                                  and s.basis = any (:bases) and s.known_until is null and s.known_from < :at),
+                            read_anew as (
+                                insert into answers.statement
+                                    (known_from, decided_first, decided_last, impossible, may_overtake, %1$s)
+                                select :at, :first, :last, :impossible, may_overtake, %1$s from open)
+                            update answers.statement s set known_until = :at, may_overtake = false
+                            from open
+                            where s.municipality = :municipality and s.position = open.position
+                              and s.known_from = open.known_from
+                            returning s.subject
+                            """.formatted(COLUMNS),
+                    statement -> statement
+                            .param("registration", registration.value())
+                            .param("bases", uncertain.toArray(UUID[]::new))
+                            .param("at", knownFrom.atOffset(ZoneOffset.UTC))
+                            .param("first", reading.first())
+                            .param("last", reading.last())
+                            .param("impossible", reading.impossible()));
+        }
     }
 
     /** What rests on a point that a new row takes out of force may overtake nothing any more. */
@@ -189,10 +199,8 @@ final class StoredStatements {
                 .toArray(String[]::new);
     }
 
-    private void changeOf(RegistrationId registration, String sql, UnaryOperator<StatementSpec> parameters) {
-        if (!whole.contains(registration)) {
-            change(sql, statement -> parameters.apply(statement.param("registration", registration.value())));
-        }
+    private boolean mayHold(RegistrationId registration) {
+        return any && !whole.contains(registration);
     }
 
     private void change(String sql, UnaryOperator<StatementSpec> parameters) {
