@@ -36,8 +36,11 @@ final class Bases {
     }
 
     private final JdbcClient db;
-    private final Cache<UUID, Placed> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    /** Whoever reads also makes room: to have another thread do it took longer than to read a basis. */
+    private final Cache<UUID, Placed> remembered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     Bases(JdbcClient db) {
         this.db = db;
