@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The log as its follower reads it, on from a position. After a quiet while the follower is woken at once by what this
  * process records, and within a moment by what others do; while much is recorded it is woken when somebody is in a hurry,
- * and otherwise now and then: to tell of many events together costs far less than to tell of each.
+ * and otherwise now and then: to tell of many events together costs far less than to tell of each. What has been done for
+ * it, as a load does that tells the answers itself, it is not shown.
  */
 public final class LogTail implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -30,13 +32,22 @@ public final class LogTail implements StreamableMessageSource<TrackedEventMessag
     private static final Duration SHORTEST_REST = Duration.ofMillis(50);
     private static final Duration LONGEST_REST = Duration.ofMillis(400);
 
+    private static final int PAGE = 1_000;
+
     private final PostgresEventStorageEngine engine;
     private final EventLog log;
+    private final LongSupplier done;
     private final Set<Tail> open = ConcurrentHashMap.newKeySet();
 
-    public LogTail(PostgresEventStorageEngine engine, EventLog log) {
+    /**
+     * The tail of a log.
+     *
+     * @param done the position up to which nothing is left for its follower to do; asked anew for each page of events
+     */
+    public LogTail(PostgresEventStorageEngine engine, EventLog log, LongSupplier done) {
         this.engine = engine;
         this.log = log;
+        this.done = done;
         engine.whenStored(() -> open.forEach(Tail::wake));
     }
 
@@ -143,7 +154,8 @@ public final class LogTail implements StreamableMessageSource<TrackedEventMessag
         public synchronized Optional<TrackedEventMessage<?>> peek() {
             if (next == null) {
                 if (!page.hasNext() && position < head) {
-                    page = log.allAfter(position).iterator();
+                    position = Math.max(position, done.getAsLong());
+                    page = log.after(position, PAGE, Optional.empty()).iterator();
                 }
                 if (page.hasNext()) {
                     var event = page.next();

@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -27,7 +28,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.app.eventlog.LogTail;
 import se.malspar.app.eventlog.LogWriter;
@@ -101,8 +101,8 @@ class AxonWiring {
     }
 
     @Bean
-    LogTail logTail(PostgresEventStorageEngine engine, EventLog log) {
-        return new LogTail(engine, log);
+    LogTail logTail(PostgresEventStorageEngine engine, EventLog log, Projections projections) {
+        return new LogTail(engine, log, projections::position);
     }
 
     @Bean
@@ -158,6 +158,8 @@ class AxonWiring {
                         (_, processor) -> processor
                                 // with more, Axon 4.13.0 may skip events after a restart
                                 .initialSegmentCount(1)
+                                // what is told the first time is no replay
+                                .initialToken(StreamableMessageSource::createTailToken)
                                 .batchSize(EVENTS_PER_TRANSACTION)
                                 .tokenClaimInterval(FOLLOWER_SAYS_IT_LIVES_EVERY.toMillis())
                                 .claimExtensionThreshold(FOLLOWER_SAYS_IT_LIVES_EVERY.toMillis())
@@ -180,10 +182,8 @@ class AxonWiring {
                                         .deadLetterTable("operation.dead_letter_entry")
                                         .build())
                                 .build());
-        var configuration = configurer.buildConfiguration();
-        new CaughtUp(log, projections, new TransactionTemplate(transactions))
-                .prepare(configuration.getComponent(TokenStore.class));
-        return configuration;
+        new CaughtUp(log, projections).prepare();
+        return configurer.buildConfiguration();
     }
 
     /** A name that no other node has. Only one can have a data folder, so after a crash it goes on at once. */

@@ -1,11 +1,7 @@
 package se.malspar.app.platform;
 
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.malspar.app.eventlog.EventLog;
 import se.malspar.projections.projecting.Projections;
 
@@ -22,41 +18,18 @@ final class CaughtUp {
 
     private final EventLog log;
     private final Projections projections;
-    private final TransactionTemplate transaction;
 
-    CaughtUp(EventLog log, Projections projections, TransactionTemplate transaction) {
+    CaughtUp(EventLog log, Projections projections) {
         this.log = log;
         this.projections = projections;
-        this.transaction = transaction;
     }
 
-    /** Returns when the answers are near the head of the log, and the follower's token is not behind the answers. */
-    void prepare(TokenStore tokens) {
+    /** Returns when the answers are near the head of the log. */
+    void prepare() {
         var behind = log.head() - projections.position();
         if (behind > FAR || (behind > 0 && projections.position() == 0)) {
             LOG.info("Svaren byggs från {} händelser i loggen.", behind);
             projections.catchUp(_ -> {});
-        }
-        advance(tokens, projections.position());
-    }
-
-    private void advance(TokenStore tokens, long position) {
-        if (position == 0) {
-            return;
-        }
-        try {
-            transaction.executeWithoutResult(_ -> {
-                if (tokens.fetchSegments(AnswersFollower.GROUP).length == 0) {
-                    tokens.initializeTokenSegments(AnswersFollower.GROUP, 1, new GlobalSequenceTrackingToken(position));
-                } else if (tokens.fetchToken(AnswersFollower.GROUP, 0) instanceof GlobalSequenceTrackingToken token) {
-                    if (token.getGlobalIndex() < position) {
-                        tokens.storeToken(new GlobalSequenceTrackingToken(position), AnswersFollower.GROUP, 0);
-                    }
-                    tokens.releaseClaim(AnswersFollower.GROUP, 0);
-                }
-            });
-        } catch (UnableToClaimTokenException anotherNodeFollows) {
-            LOG.info("En annan nod för svaren vidare.");
         }
     }
 }

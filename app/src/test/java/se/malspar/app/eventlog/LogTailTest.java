@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -30,7 +31,7 @@ class LogTailTest {
     void wakes_its_follower_for_what_this_process_records_and_for_what_another_does() throws Exception {
         try (var here = new TestLog(database);
                 var there = new TestLog(database);
-                var tail = new LogTail(here.engine, here.log).openStream(null)) {
+                var tail = of(here).openStream(null)) {
             var woken = new AtomicInteger();
             assertThat(tail.setOnAvailableCallback(woken::incrementAndGet)).isTrue();
             assertThat(tail.hasNextAvailable()).isFalse();
@@ -53,7 +54,7 @@ class LogTailTest {
         try (var here = new TestLog(database);
                 var there = new TestLog(database);
                 var clients = Executors.newFixedThreadPool(2);
-                var tail = new LogTail(here.engine, here.log).openStream(new GlobalSequenceTrackingToken(0))) {
+                var tail = of(here).openStream(new GlobalSequenceTrackingToken(0))) {
             var recording =
                     List.of(clients.submit(() -> record(here, "0665")), clients.submit(() -> record(there, "9999")));
 
@@ -70,8 +71,23 @@ class LogTailTest {
     void goes_on_from_a_position() throws Exception {
         try (var log = new TestLog(database)) {
             assertThat(record(log, "0665")).isEqualTo(EVENTS);
-            try (var tail = new LogTail(log.engine, log.log).openStream(new GlobalSequenceTrackingToken(EVENTS - 3))) {
+            try (var tail = of(log).openStream(new GlobalSequenceTrackingToken(EVENTS - 3))) {
                 assertThat(read(tail, 3)).containsExactly(EVENTS - 2L, EVENTS - 1L, (long) EVENTS);
+            }
+        }
+    }
+
+    @Test
+    void passes_by_what_is_done_for_its_follower_before_it_starts_and_meanwhile() throws Exception {
+        var done = new AtomicLong(300);
+        try (var log = new TestLog(database)) {
+            assertThat(record(log, "0665")).isEqualTo(EVENTS);
+            try (var tail = new LogTail(log.engine, log.log, done::get).openStream(null)) {
+                assertThat(read(tail, 5)).containsExactly(301L, 302L, 303L, 304L, 305L);
+
+                done.set(EVENTS - 2);
+
+                assertThat(read(tail, EVENTS)).endsWith(1_300L, EVENTS - 1L, (long) EVENTS);
             }
         }
     }
@@ -79,7 +95,7 @@ class LogTailTest {
     @Test
     void lets_its_follower_rest_while_much_is_recorded_unless_somebody_is_in_a_hurry() throws Exception {
         try (var log = new TestLog(database)) {
-            var tail = new LogTail(log.engine, log.log);
+            var tail = of(log);
             var leaf = new AtomicInteger();
 
             var wokenAtLeisure = wokenWhileRecording(tail, log, leaf, () -> {});
@@ -88,6 +104,10 @@ class LogTailTest {
             assertThat(wokenAtLeisure).isBetween(1, 8);
             assertThat(wokenInAHurry).isGreaterThan(wokenAtLeisure);
         }
+    }
+
+    private static LogTail of(TestLog log) {
+        return new LogTail(log.engine, log.log, () -> 0);
     }
 
     private static int wokenWhileRecording(LogTail tail, TestLog log, AtomicInteger leaf, Runnable afterEach) {
