@@ -31,6 +31,7 @@ final class Report {
                 -Dmalspar.benchmark=%s`. Alla som mäts får samma frågor i samma körning, i tur och ordning runda efter
                 runda, och alla svar har jämförts innan något mättes. En siffra är medianen av rundorna; inom parentes står
                 den lägsta och den högsta rundan. Det är kvoterna som säger något: enskilda tal följer maskinen.
+                Produkten verifierar sina loggar bara där det är det som mäts.
 
                 | | |
                 |---|---|

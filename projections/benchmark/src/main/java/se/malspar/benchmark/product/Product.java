@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
@@ -69,6 +68,7 @@ import se.malspar.projections.state.Statements;
  */
 public final class Product implements AutoCloseable {
 
+    private static final String VERIFICATION = "--malspar.verification.every=";
     private static final String FOLLOWER = "answers";
 
     private final Server server;
@@ -99,8 +99,7 @@ public final class Product implements AutoCloseable {
         static Parts start(Server server, List<String> settings) {
             var context = new SpringApplicationBuilder(Malspar.class)
                     .registerShutdownHook(false)
-                    .run(Stream.concat(arguments(server, 0).stream(), settings.stream())
-                            .toArray(String[]::new));
+                    .run(arguments(server, 0, settings).toArray(String[]::new));
             var tables = context.getBean(HikariDataSource.class);
             var trails = context.getBean(StoredTrails.class);
             return new Parts(
@@ -131,14 +130,21 @@ public final class Product implements AutoCloseable {
         return open;
     }
 
-    /** As it is shipped but for some settings, as the command line has them. */
+    /**
+     * As it is shipped but for some settings, as the command line has them. Its logs are verified only where one of them
+     * says how often: a minute after the start, and for a minute, it would be at work beside what is measured.
+     */
     public static Product start(Server server, String... settings) {
         return new Product(server, List.of(settings));
     }
 
-    /** What the product is told when it is to work on the server. */
-    public static List<String> arguments(Server server, int port) {
-        return List.of(
+    /** What the product is told when it is to work on the server, where nothing but what is measured is at work. */
+    static List<String> arguments(Server server, int port) {
+        return arguments(server, port, List.of());
+    }
+
+    private static List<String> arguments(Server server, int port, List<String> settings) {
+        var arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--malspar.demo=false",
                 "--malspar.signing.folder=" + server.signingFolder(),
@@ -146,7 +152,12 @@ public final class Product implements AutoCloseable {
                 "--spring.datasource.username=" + server.appUser(),
                 "--spring.datasource.password=" + server.appPassword(),
                 "--malspar.migration.username=" + server.migrationUser(),
-                "--malspar.migration.password=" + server.migrationPassword());
+                "--malspar.migration.password=" + server.migrationPassword()));
+        if (settings.stream().noneMatch(setting -> setting.startsWith(VERIFICATION))) {
+            arguments.add(VERIFICATION + "PT0S");
+        }
+        arguments.addAll(settings);
+        return arguments;
     }
 
     public int port() {
