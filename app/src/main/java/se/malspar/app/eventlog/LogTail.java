@@ -32,22 +32,20 @@ public final class LogTail implements StreamableMessageSource<TrackedEventMessag
     private static final Duration SHORTEST_REST = Duration.ofMillis(50);
     private static final Duration LONGEST_REST = Duration.ofMillis(400);
 
-    private static final int PAGE = 1_000;
-
     private final PostgresEventStorageEngine engine;
     private final EventLog log;
-    private final LongSupplier done;
+    private final LongSupplier doneUpTo;
     private final Set<Tail> open = ConcurrentHashMap.newKeySet();
 
     /**
      * The tail of a log.
      *
-     * @param done the position up to which nothing is left for its follower to do; asked anew for each page of events
+     * @param doneUpTo the position up to which nothing is left for its follower to do; asked anew for each page of events
      */
-    public LogTail(PostgresEventStorageEngine engine, EventLog log, LongSupplier done) {
+    public LogTail(PostgresEventStorageEngine engine, EventLog log, LongSupplier doneUpTo) {
         this.engine = engine;
         this.log = log;
-        this.done = done;
+        this.doneUpTo = doneUpTo;
         engine.whenStored(() -> open.forEach(Tail::wake));
     }
 
@@ -154,8 +152,9 @@ public final class LogTail implements StreamableMessageSource<TrackedEventMessag
         public synchronized Optional<TrackedEventMessage<?>> peek() {
             if (next == null) {
                 if (!page.hasNext() && position < head) {
-                    position = Math.max(position, done.getAsLong());
-                    page = log.after(position, PAGE, Optional.empty()).iterator();
+                    position = Math.max(position, doneUpTo.getAsLong());
+                    page = log.after(position, PagedLeaves.PAGE, Optional.empty())
+                            .iterator();
                 }
                 if (page.hasNext()) {
                     var event = page.next();
